@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Occasion as Occasion,
         Value as Value,
         WholeKey as WholeKey,
+        dashed as dashed,
         named as named,
         numbers_in as numbers_in,
         show as show,

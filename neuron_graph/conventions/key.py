@@ -12,7 +12,7 @@ A sentence has no capital and no full stop, for it stands in others: "these fit 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set as AbstractSet
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
@@ -48,6 +48,8 @@ class Occasion:
     last: str
     activation: str = ""
     """That of the outputs."""
+    extras: AbstractSet[str] = frozenset()
+    """What its layers have besides: "batch", "layer", "dropout"."""
 
     def reaches(self, phase: str) -> bool:
         """Whether the calculation goes as far as a phase."""

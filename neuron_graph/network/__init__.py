@@ -6,6 +6,7 @@
     activations    f(z), each with its slope; the functions of `arithmetic` that they call
     softmax_layer  the one activation in which every neuron sees the others
     losses         E, each with its derivative
+    normalisation  net inputs to mean 0 and variance 1; `dropout` leaves activations out
     rules          what an update makes of a gradient; `trainable` holds what it moves
     pace           what all parameters have in common in an update; `schedules` of the rate
     training       epochs and batches
@@ -46,28 +47,35 @@ if TYPE_CHECKING:
         check_convention as check_convention,
         loss as loss,
     )
+    from .dropout import Dropout as Dropout
     from .layer import Layer as Layer, weighed as weighed
     from .losses import LOSSES as LOSSES
     from .names import parameter_names as parameter_names
     from .network import Network as Network
     from .neuron import Neuron as Neuron
+    from .normalisation import (
+        USUAL as USUAL,
+        Averages as Averages,
+        Normalisation as Normalisation,
+        Scale as Scale,
+    )
     from .rules import REMEMBERED as REMEMBERED, RULES as RULES, Rule as Rule
     from .trainable import Trainable as Trainable
     from .training import (
         Batch as Batch,
-        LayerStage as LayerStage,
-        Passed as Passed,
+        Lists as Lists,
         Sample as Sample,
+        backward as backward,
         batches as batches,
         combine as combine,
+        forward as forward,
         gradients as gradients,
-        layer_by_layer as layer_by_layer,
         measure_batch as measure_batch,
-        numbers_of as numbers_of,
         over_samples as over_samples,
         share_out as share_out,
         total_error as total_error,
         train_plain as train_plain,
+        twins as twins,
     )
 
 door(__name__)

@@ -21,7 +21,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from ..errors import SoftmaxSum
+from ..errors import BadValue, SoftmaxSum
 
 PRIMITIVES: dict[str, Callable[..., float]] = {}
 """Each primitive's function of floats, by name."""
@@ -75,6 +75,16 @@ def check_divisor(total: Any) -> None:
             raise SoftmaxSum(total)
     except TypeError:
         total.through(check_divisor, total)
+
+
+def check_deviation(sd: Any) -> None:
+    """Refuse a deviation of 0, by which no net input can be divided."""
+    try:
+        if sd == 0.0:
+            wanted = "all are alike, and nothing can be divided by it; norm-epsilon=1e-5 is usual"
+            raise BadValue("the deviation of net inputs to be normalised", sd, wanted)
+    except TypeError:
+        sd.through(check_deviation, sd)
 
 
 @primitive

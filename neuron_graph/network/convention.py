@@ -200,6 +200,30 @@ class Convention(Choices):
         "The learning rates of the schedule table, one for each update.", UPDATE,
         {"": Value("the learning rates are {}")},
         usual="", needs=lambda own: own.schedule == "table"))
+    dropout: str = row(Key(
+        "Whether training divides by the part of the activations that dropout leaves, or "
+        "prediction multiplies by it.", FORWARD,
+        {"inverted": Value("dropout divides what is left of an activation by 1 - p, and "
+                           "predictions do without it"),
+         "plain": Value("dropout leaves activations as they are or makes them 0, and predictions "
+                        "multiply them by 1 - p")},
+        where=lambda own, case: "dropout" in case.extras, silent=True, rare=True))
+    norm_epsilon: float = row(NumberKey(
+        "What a normalisation adds to the variance, under the root.", FORWARD,
+        {"": Value("a normalisation adds {} to the variance, under the root")},
+        usual=1e-5, where=lambda own, case: bool(case.extras - {"dropout"}), silent=True,
+        rare=True))
+    norm_momentum: float = row(NumberKey(
+        "How far running averages go with each batch to its mean and its variance.", UPDATE,
+        {"": Value("running averages keep the rest, and take {} of the mean and the variance of a "
+                   "batch")},
+        usual=0.1, high=1.0, where=lambda own, case: "batch" in case.extras, silent=True,
+        rare=True))
+    norm_average: str = row(Key(
+        "Which variance of a batch of m the running average takes.", UPDATE,
+        {"unbiased": Value("the running average takes the variance by m - 1"),
+         "biased": Value("the running average takes the variance by m")},
+        where=lambda own, case: "batch" in case.extras, silent=True, rare=True))
     l2: float = row(NumberKey(
         "How strongly large weights count as an error of their own; biases never do.", ERROR,
         {"": Value("large weights count as an error of their own, {} times half their squares, and "

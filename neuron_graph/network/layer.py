@@ -14,8 +14,10 @@ from ..errors import BadValue, first_of
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
 from .convention import Convention
+from .dropout import Dropout
 from .losses import penalty_slope
 from .neuron import Neuron
+from .normalisation import Normalisation
 from .pace import Pace
 from .trainable import Trainable
 
@@ -28,8 +30,9 @@ class Layer:
 
     `neurons` is a list of `Neuron`, all with the same number of weights; `bias`, where
     given, is one finite number that all of them share in place of their own. Softmax is
-    the activation of all neurons of a layer or of none. Raises `BadValue` or
-    `WrongLength`.
+    the activation of all neurons of a layer or of none. `norm` normalises the net
+    inputs: "batch", "layer" or a `Normalisation`; `dropout`, a `Dropout`, leaves some
+    activations out. Raises `BadValue`, `UnknownName` or `WrongLength`.
 
     >>> layer = Layer([Neuron("h1", [0.15, 0.2]), Neuron("h2", [0.25, 0.3])], bias=0.35)
     >>> layer.weights, layer.bias
@@ -38,10 +41,14 @@ class Layer:
 
     z_max: float
     """Of a softmax layer with softmax=shifted: the largest net input; else None."""
+    mixes_samples = False
+    """Whether in training every sample changes what comes of the others: under batch
+    normalisation."""
     e_sum: float
     """Of a softmax layer: the sum of the exponentials."""
 
-    def __init__(self, neurons: Iterable[Neuron], bias: float | None = None):
+    def __init__(self, neurons: Iterable[Neuron], bias: float | None = None,
+                 norm: Normalisation | str | None = None, dropout: Dropout | None = None):
         self.neurons = list_of(Neuron, neurons, "the neurons of a layer")
         widths = Counter(len(neuron.weights) for neuron in self.neurons)
         self.check_width(widths.most_common(1)[0][0])
@@ -57,12 +64,33 @@ class Layer:
         if bias is not None:
             self.shared = Trainable([], finite(bias, "the shared bias of a layer"))
             self.owners.append(self.shared)
+        self.dropout, self.extras = dropout, list[Trainable]()
+        self.norm = Normalisation.of(norm, self.neurons) if isinstance(norm, str) else norm
+        if self.norm:
+            self.take_norm(self.norm)
+        if dropout:
+            dropout.check_width(len(self.neurons))
         self.spread_bias()
+
+    def take_norm(self, norm: Normalisation) -> None:
+        """Take a normalisation among what has parameters."""
+        if self.softmax:
+            wanted = "softmax takes net inputs as they are: normalise the layer before it"
+            raise BadValue("the normalisation of a layer", norm.over, wanted)
+        self.mixes_samples = norm.mixes_samples
+        self.owners += norm.scales
+        self.extras += [*norm.scales, *(norm.averages if self.mixes_samples else ())]
 
     def check_width(self, width: int) -> None:
         """Refuse a neuron that has not as many weights as there are inputs."""
         for neuron in self.neurons:
             check_length(f"the weights of {neuron.name}", width, neuron.weights)
+
+    @property
+    def trainables(self) -> list[Trainable]:
+        """Everything that may have parameters: the neurons, the bias that they share, what
+        normalises them."""
+        return [*self.neurons, self.shared, *self.extras]
 
     @property
     def weights(self) -> list[list[float]]:
@@ -81,13 +109,28 @@ class Layer:
                 neuron.bias, neuron.owns_bias = self.shared.bias, False
 
     def forward(self, inputs: Sequence[float], convention: Convention) -> list[float]:
-        """The activations of the neurons."""
-        activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
+        """The activations of the neurons, or what dropout leaves of them."""
+        self.weigh(inputs, convention)
+        if self.norm:
+            self.norm.settle(self.neurons, convention)
+        return self.fire(convention)
+
+    def weigh(self, inputs: Sequence[float], convention: Convention) -> None:
+        """The net inputs, and the activations that follow from them alone."""
+        for neuron in self.neurons:
+            neuron.forward(inputs, convention)
         if self.softmax:
             self.z_max, self.e_sum = softmax_layer.forward(
                 self.neurons, convention.shifts_softmax)
-            activations = [neuron.a for neuron in self.neurons]
-        return activations
+
+    def fire(self, convention: Convention) -> list[float]:
+        """The activations, of net inputs that are normalised where they are, or what
+        dropout leaves of them."""
+        if self.norm:
+            self.norm.forward(self.neurons, convention)
+        if self.dropout:
+            return self.dropout.forward(self.neurons, convention)
+        return [neuron.a for neuron in self.neurons]
 
     def measure(self, targets: Sequence[float], convention: Convention) -> float:
         """The error of these outputs, each neuron's own kept in its `error`."""
@@ -120,19 +163,29 @@ class Layer:
 
     def backward(self, upstreams: Slopes, deltas: Slopes | None = None) -> None:
         """delta and the gradients, from dE/da of each neuron, or from delta where that
-        is given as a whole."""
-        if self.softmax:
+        is given as a whole. Under batch normalisation there is only what comes before it:
+        it takes all samples."""
+        if self.norm:
+            self.norm.backward(self.neurons, upstreams, deltas or self.unknown)
+            if self.mixes_samples:
+                return
+            self.norm.spreads[0].backward(self.neurons)
+        elif self.softmax:
             softmax_layer.backward(self.neurons, upstreams, deltas or self.unknown)
         else:
             for neuron, upstream, delta in zip(self.neurons, upstreams, deltas or self.unknown):
                 neuron.backward(upstream, delta)
+        self.share_gradients()
+
+    def share_gradients(self) -> None:
+        """The gradient of the bias that all neurons share, if there is one."""
         if self.shared.owns_bias:
             gradients = [neuron.bias_gradient for neuron in self.neurons]
             self.shared.bias_gradient = reduce(add, gradients)
 
     def penalise(self, convention: Convention) -> None:
         """Add the penalty's gradient to that of every weight."""
-        for owner in self.owners:
+        for owner in (*self.neurons, self.shared):
             with_bias = convention.decays_biases and owner.moves_bias
             owner.penalise(
                 partial(penalty_slope, l2=convention.l2, l1=convention.l1), with_bias)
@@ -175,6 +228,8 @@ class Layer:
             owner.weights, owner.bias = owner.updated, owner.updated_bias
             if convention.remembers:
                 owner.install(convention.remembers)
+        for extra in self.extras[len(self.neurons):]:
+            extra.weights = extra.updated
         self.spread_bias()
 
     def __repr__(self) -> str:
@@ -183,7 +238,8 @@ class Layer:
 
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""
-        twin = Layer([neuron.copy() for neuron in self.neurons], self.bias)
+        twin = Layer([neuron.copy() for neuron in self.neurons], self.bias,
+                     self.norm and self.norm.copy(), self.dropout)
         twin.shared.memory = {kind: [*numbers] for kind, numbers in self.shared.memory.items()}
         return twin
 

@@ -25,6 +25,9 @@ def parameter_names(layers: Iterable[Layer]) -> Iterator[list[str]]:
             count += len(numbered)
             yield [*(neuron.weight_names or numbered), f"b_{neuron.name}"]
         yield [f"b{position}"]
+        for extra in layer.extras:
+            names = [f"{kind}_{extra.name}" for kind in extra.kinds]
+            yield [*names, ""][:len(extra.weights) + 1]
 
 
 def check_names(inputs: Sequence[str], layers: Sequence[Layer]) -> None:

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
+from itertools import repeat
 from operator import add
+from random import Random
 
 from ..checks import check_length, list_of, name_list, refuse_others
 from ..errors import BadValue, OutOfOrder, first_of
@@ -76,6 +78,14 @@ class Network:
         self._convention = convention
         self.outputs = self.layers[-1].neurons
         self.check_logits()
+        norms = {layer.norm.over for layer in self.layers if layer.norm}
+        self.extras = norms.union("dropout" for layer in self.layers if layer.dropout)
+        self.check_extras()
+        self.dropping = [
+            neuron for layer in self.layers if layer.dropout for neuron in layer.neurons]
+        self.mixes_samples = "batch" in self.extras
+        self.goes_together = self.mixes_samples or (
+            convention.updates_early and convention.batch != 1)
         for owner in self.trainables:
             owner.remember(convention.remembers)
         self.updates = 0.0
@@ -92,6 +102,31 @@ class Network:
                 wanted = ("it is for a cross-entropy after softmax or sigmoid; here are "
                           f"{named}: error-from=outputs is for all")
                 raise BadValue("error-from", "logits", wanted)
+
+    def check_extras(self) -> None:
+        """Refuse dropout of outputs, and normalisation where it means nothing."""
+        last, own = self.layers[-1], self._convention
+        if last.dropout:
+            wanted = "an output that is left out learns nothing: it is for hidden layers"
+            raise BadValue("dropout of the outputs", last.dropout.rate, wanted)
+        for over in self.extras - {"dropout"}:
+            if own.updates_early or last.norm and own.measures_logits:
+                wanted = "with order=updated, or error-from=logits of outputs, it means nothing"
+                raise BadValue("normalisation", over, wanted)
+
+    def drop(self, masks: Sequence[float | None] | None) -> None:
+        """Give the neurons that are `dropping` their masks; None for prediction."""
+        for neuron, mask in zip(self.dropping, masks or repeat(None)):
+            neuron.mask = mask
+
+    def masks(self, epoch: int, sample: int) -> list[float]:
+        """The masks of dropout for a sample in an epoch, one for each neuron that is
+        `dropping`: given, or drawn by the convention's seed."""
+        if not self.dropping:
+            return []
+        random = Random(f"{self._convention.seed} {epoch} {sample}")
+        return [mask for layer in self.layers if layer.dropout
+                for mask in layer.dropout.mask_of(sample, len(layer.neurons), random)]
 
     @property
     def convention(self) -> Convention:
@@ -116,9 +151,8 @@ class Network:
 
     @property
     def trainables(self) -> list[Trainable]:
-        """Everything that may have parameters: the neurons of each layer, and after
-        them the bias that they share."""
-        return [owner for layer in self.layers for owner in (*layer.neurons, layer.shared)]
+        """Everything that may have parameters, layer by layer."""
+        return [owner for layer in self.layers for owner in layer.trainables]
 
     @property
     def sizes(self) -> list[int]:
@@ -131,15 +165,18 @@ class Network:
         for layer in self.layers:
             layer.spread_bias()
 
-    def forward(self, inputs: Sequence[float]) -> list[float]:
+    def forward(self, inputs: Sequence[float],
+                masks: Sequence[float | None] | None = None) -> list[float]:
         """The activations of the last layer, a list, for one finite number for each
         input.
 
         z = w·x + b and a = f(z), layer by layer (1986, equations 1 and 2). Every neuron
-        keeps its `z` and `a`. Raises `WrongLength`, and `BadValue` for what is no
-        number.
+        keeps its `z` and `a`. `masks`, of training with dropout, has a 0 or 1 for each
+        of the neurons that are `dropping`; without it this is a prediction. Raises
+        `WrongLength`, and `BadValue` for what is no number.
         """
         activations = inputs
+        self.drop(masks)
         try:
             check_length("the inputs", len(self.inputs), inputs)
             for layer in self.layers:
@@ -197,6 +234,9 @@ class Network:
         no number.
         """
         convention, above = self._convention, None
+        if self.mixes_samples:
+            wanted = "batch normalisation learns from several at once: train, and record, do it"
+            raise BadValue("the samples of backward", 1, wanted)
         try:
             self.check_targets(targets, "backward")
             if convention.updates_early:
@@ -216,7 +256,9 @@ class Network:
         if above is None:
             layer.backward(*layer.compare(targets, self._convention))
         else:
-            layer.backward(above.send_back(self._convention))
+            shares = above.send_back(self._convention)
+            layer.backward(layer.dropout.backward(layer.neurons, shares, self._convention)
+                           if layer.dropout else shares)
 
     def finish(self, layer: Layer) -> None:
         """What a convention adds when a layer has its gradients: the penalty's; with

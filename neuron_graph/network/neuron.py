@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from ..checks import check_length, checked_name, finite, finite_list, name_list
 from ..errors import BadValue
@@ -47,6 +48,18 @@ class Neuron(Trainable):
     slopes: list[float]
     """Of a neuron of a softmax layer: da/dz of every neuron of the layer by this one's
     z."""
+    xhat: float
+    xhat_gradient: float
+    y: float
+    y_slope: float
+    y_gradient: float
+    """Of a neuron of a normalised layer: its net input normalised, and dE by that; that
+    scaled and shifted, the slope there, and dE by it."""
+    mask: float | None
+    dropped: float
+    dropped_gradient: float
+    """Of a neuron of a layer with dropout: its mask in this sample, None in prediction;
+    what is left of its activation, and dE by that."""
     z: float
     a: float
     error: float
@@ -111,9 +124,9 @@ class Neuron(Trainable):
         self.shares = [self.delta * w for w in weights]
         return self.shares
 
-    def copy(self) -> Neuron:
+    def copy(self) -> Self:
         """A neuron with the same parameters, that has computed nothing yet."""
-        twin = Neuron(self.name, self.weights, self.bias, self.activation, self.weight_names)
+        twin = type(self)(self.name, self.weights, self.bias, self.activation, self.weight_names)
         twin.bias_input, twin.frozen = self.bias_input, self.frozen
         twin.memory = {kind: [*numbers] for kind, numbers in self.memory.items()}
         return twin

@@ -28,6 +28,8 @@ class Trainable:
 
     name = ""
     """That of a neuron; what a layer shares has none."""
+    kinds: tuple[str, str] = "weight", "bias"
+    """What its weights are, and its bias; or its first and its second weight."""
     bias: float
     bias_gradient: float
     updated_bias: float

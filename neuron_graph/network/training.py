@@ -7,16 +7,20 @@
 The gradient of a batch is the mean of its samples' gradients (or their sum): stochastic
 gradient descent, as in Nielsen, Neural Networks and Deep Learning, ch. 1, or Goodfellow
 et al., Deep Learning, 8.1.3.
+
+Under batch normalisation every sample changes what comes of the others. There is only E
+of the batch, and what comes back to a sample is its part of that: of a mean, it has
+the factor 1/m from dE/da of the outputs on, and gradients are added.
 """
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
+from copy import copy, deepcopy
 from dataclasses import replace
 from functools import reduce
 from operator import add
 from random import Random
-from typing import Any, NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from .convention import Convention
 from .layer import Layer
@@ -26,12 +30,14 @@ Sample: TypeAlias = tuple[Sequence[float], Sequence[float]]
 Batch: TypeAlias = list[tuple[int, Sample]]
 """The samples of one update, each with its number, from 1, in the order they were
 given."""
+Lists: TypeAlias = Sequence[Sequence[float]]
+"""A list of numbers for each sample."""
 
 
 def train_plain(network: Network, examples: Sequence[Sample], epochs: int = 1,
                 learning_rate: float = 0.5, first: int = 1) -> None:
     """Train the network for so many epochs, `first` being the number of the first one
-    (it decides the shuffling).
+    (it decides the shuffling, and the masks of dropout).
 
     Nothing is checked here: `examples` are as `checked_examples` returns them.
     """
@@ -40,87 +46,93 @@ def train_plain(network: Network, examples: Sequence[Sample], epochs: int = 1,
     in_order = batches(examples, convention, first)
     for epoch in range(first, first + epochs):
         for batch in batches(examples, convention, epoch) if shuffled else in_order:
-            if online:
-                train_sample(network, *batch[0][1], learning_rate)
-            else:
-                train_batch(network, batch, learning_rate)
+            train = train_sample if online else train_batch
+            masks = [network.masks(epoch, number) for number, _ in batch]
+            network.look_ahead()
+            train(network, batch, masks, learning_rate)
+            network.update(learning_rate)
 
 
-def train_sample(network: Network, inputs: Sequence[float], targets: Sequence[float],
-                 learning_rate: float) -> None:
-    """One update of the network by one example."""
-    network.look_ahead()
-    network.forward(inputs)
+def train_sample(network: Network, batch: Batch, masks: Lists, learning_rate: float) -> None:
+    """The gradients of one example."""
+    [(_, (inputs, targets))], [own] = batch, masks
+    network.forward(inputs, own)
     network.backward(targets, learning_rate)
-    network.update(learning_rate)
 
 
-def train_batch(network: Network, batch: Batch, learning_rate: float) -> None:
-    """One update of the network by the examples of a batch."""
-    early, seen, passed = network.convention.updates_early, [], []
-    network.look_ahead()
-    for number, (inputs, targets) in batch:
-        network.forward(inputs)
-        if early:
-            passed.append(Passed(number, targets, numbers_of(network)))
-        else:
-            network.backward(targets)
-            seen.append(gradients(network))
-    if early:
-        deque(layer_by_layer(network, passed, learning_rate), maxlen=0)
-    else:
-        combine(network, seen)
-    network.update(learning_rate)
+def train_batch(network: Network, batch: Batch, masks: Lists, learning_rate: float) -> None:
+    """The gradients of the examples of a batch."""
+    if network.goes_together:
+        networks = twins(network, len(batch))
+        forward(network, networks, [inputs for _, (inputs, _) in batch], masks)
+        backward(network, networks, [targets for _, (_, targets) in batch], learning_rate)
+        return
+    seen = []
+    for (_, (inputs, targets)), own in zip(batch, masks):
+        network.forward(inputs, own)
+        network.backward(targets)
+        seen.append(gradients(network))
+    combine(network, seen)
 
 
-class Passed(NamedTuple):
-    """A sample of a batch whose forward pass is done: its number, its targets, and what
-    the pass has left in the network."""
-
-    number: int
-    targets: Sequence[float]
-    numbers: list[tuple[Any, dict[str, Any]]]
-
-
-class LayerStage(NamedTuple):
-    """What is done of a layer's part in a batch: the backward pass of the sample of
-    some number, or for all its `gradients`, or its `updated` values."""
-
-    layer: Layer
-    above: Layer | None
-    done: str
-    number: int | None = None
+def twins(network: Network, count: int) -> list[Network]:
+    """So many networks with the same parameters, one for each sample of a batch whose
+    samples go side by side; under batch normalisation each has its part of the gradient."""
+    own = part = network.convention
+    if network.mixes_samples and own.batch_scale == "mean":
+        part = replace(own, gradient_factor=own.gradient_factor / count)
+    return [deepcopy(network, {id(own): part}) for _ in range(count)]
 
 
-def numbers_of(network: Network) -> list[tuple[Any, dict[str, Any]]]:
-    """What the network holds of a sample, at each of its parts, but for new values."""
-    return [(part, {name: value for name, value in vars(part).items()
-                    if not name.startswith("updated")})
-            for part in (*network.neurons, *network.layers)]
+def forward(network: Network, networks: Sequence[Network], inputs: Lists,
+            masks: Lists) -> None:
+    """The forward pass of a sample in each of its `networks`: all go through a layer
+    before any goes through the next, and batch normalisation takes its mean and its
+    variance over them."""
+    passing, own = inputs, network.convention
+    for one, mask in zip(networks, masks):
+        one.drop(mask)
+    for home, *layers in zip(*(one.layers for one in (network, *networks))):
+        for layer, values in zip(layers, passing):
+            layer.weigh(values, own)
+            if layer.norm and not layer.mixes_samples:
+                layer.norm.settle(layer.neurons, own)
+        if home.norm and home.mixes_samples:
+            home.norm.mix(zip(*(layer.neurons for layer in layers)), own)
+            for layer in layers:
+                layer.norm.spreads = home.norm.spreads
+        passing = [layer.fire(own) for layer in layers]
 
 
-def layer_by_layer(network: Network, passed: Sequence[Passed], learning_rate: float,
-                   share: Callable[[Network, Any], None] | None = None) -> Iterator[LayerStage]:
-    """The backward pass of a batch with order=updated: a layer has its gradients from
-    all samples and its new values, before anything goes back through it. Yields each
-    stage when it is done; `share` gives a layer the gradients of the batch."""
-    above = None
-    network.start(learning_rate)
-    for layer in reversed(network.layers):
-        alone = Network([layer], convention=replace(network.convention, error_from="outputs"))
-        seen = []
-        for sample in passed:
-            for part, held in sample.numbers:
-                vars(part).update(held)
-            network.back_through(layer, above, sample.targets)
-            sample.numbers[:] = numbers_of(network)
-            seen.append(gradients(alone))
-            yield LayerStage(layer, above, "backward", sample.number)
-        (share or combine)(alone, seen)
-        yield LayerStage(layer, above, "gradients")
-        layer.move(network.pace)
-        yield LayerStage(layer, above, "updated")
-        above = layer
+def backward(network: Network, networks: Sequence[Network], targets: Lists,
+             learning_rate: float) -> None:
+    """delta and the gradients of every sample in its network, and those of the batch; with
+    order=updated a layer has its new weights before anything goes back through it."""
+    above: Sequence[Layer | None] = [None] * len(networks)
+    if network.convention.updates_early:
+        network.start(learning_rate)
+    for home, *layers in reversed([*zip(*(one.layers for one in (network, *networks)))]):
+        for one, layer, after, own in zip(networks, layers, above, targets):
+            one.back_through(layer, after, own)
+        if home.norm and home.mixes_samples:
+            for column, spread in zip(zip(*(one.neurons for one in layers)), home.norm.spreads):
+                spread.backward(column)
+            for layer in layers:
+                layer.share_gradients()
+        combine(only(network, home), [gradients(only(network, layer)) for layer in layers])
+        if network.convention.updates_early:
+            home.move(network.pace)
+            for layer in layers:
+                for owner, moved in zip(layer.owners, home.owners):
+                    owner.updated = moved.updated
+        above = layers
+
+
+def only(network: Network, layer: Layer) -> Network:
+    """One layer of a network by itself."""
+    alone = copy(network)
+    alone.layers = [layer]
+    return alone
 
 
 def batches(examples: Sequence[Sample], convention: Convention, epoch: int) -> list[Batch]:
@@ -140,9 +152,10 @@ def gradients(network: Network) -> list[list[float]]:
 
 
 def combine(network: Network, seen: Sequence[list[list[float]]]) -> None:
-    """Give the network the gradients of a batch from those of its samples."""
+    """Give the network the gradients of a batch from those of its samples; under batch
+    normalisation these are parts of it already."""
     totals = [[total(column) for column in zip(*lists)] for lists in zip(*seen)]
-    share_out(network, totals, float(len(seen)))
+    share_out(network, totals, None if network.mixes_samples else float(len(seen)))
 
 
 def total(numbers: Sequence[float]) -> float:
@@ -150,12 +163,12 @@ def total(numbers: Sequence[float]) -> float:
     return numbers[0] if numbers[0] is None else reduce(add, numbers)
 
 
-def share_out(network: Network, totals: Sequence[Sequence[float]], count: float) -> None:
+def share_out(network: Network, totals: Sequence[Sequence[float]], count: float | None) -> None:
     """Give the network the sum or the mean of a batch's gradients, and the penalty's on
     top."""
     convention = network.convention
     for owner, numbers in zip(network.trainables, totals):
-        if convention.batch_scale == "mean":
+        if convention.batch_scale == "mean" and count is not None:
             numbers = [number if number is None else number / count for number in numbers]
         *owner.gradients, owner.bias_gradient = numbers
     if convention.has_penalty:

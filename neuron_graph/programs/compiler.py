@@ -41,35 +41,40 @@ class Compiled(NamedTuple):
 _kept: dict[object, Compiled] = {}
 
 
-def operation_count(network: Network) -> int:
-    """About how many arithmetic operations a training step of a network has."""
-    return 7 * sum(len(neuron.weights) for neuron in network.neurons)
+def operation_count(network: Network, size: int = 1) -> int:
+    """About how many arithmetic operations a training step of a network has, where
+    samples go side by side one of so many."""
+    count = size if network.goes_together else 1
+    return 7 * count * sum(len(neuron.weights) for neuron in network.neurons)
 
 
-def can_compile(network: Network) -> bool:
+def can_compile(network: Network, size: int = 1) -> bool:
     """Whether the network is within the limits of what is compiled."""
-    return operation_count(network) <= MOST_OPERATIONS and max(network.sizes) <= LONGEST_SUM
+    longest = max(network.sizes + [size] * network.goes_together)
+    return operation_count(network, size) <= MOST_OPERATIONS and longest <= LONGEST_SUM
 
 
-def compiled_step(network: Network) -> Compiled:
-    """The compiled step for networks like this one."""
-    key = structure(network)
+def compiled_step(network: Network, size: int = 1) -> Compiled:
+    """The compiled step for networks like this one, where samples go side by side one of
+    so many."""
+    key = structure(network), size
     if key not in _kept:
         while len(_kept) >= MOST_KEPT:
             del _kept[next(iter(_kept))]
-        _kept[key] = compile_step(network)
+        _kept[key] = compile_step(network, size)
     return _kept[key]
 
 
-def is_compiled(network: Network) -> bool:
+def is_compiled(network: Network, size: int = 1) -> bool:
     """Whether a step for networks like this one is there, and so costs nothing."""
-    return structure(network) in _kept
+    return (structure(network), size) in _kept
 
 
 def structure(network: Network) -> object:
     """All of a network that its compiled step depends on: no names, no parameters. The
     numbers of its convention are taken as they are written, for -0.0 equals 0.0."""
-    shapes = [(layer.bias is None, *map(shape, layer.neurons)) for layer in network.layers]
+    shapes = [(layer.bias is None, layer.norm and layer.norm.over, layer.dropout and
+               layer.dropout.rate, *map(shape, layer.neurons)) for layer in network.layers]
     return repr(network.convention), len(network.inputs), tuple(shapes)
 
 
@@ -80,13 +85,13 @@ def shape(neuron: Neuron) -> object:
     return has_bias, neuron.owns_bias, bias_input, neuron.frozen, neuron.activation
 
 
-def compile_step(network: Network) -> Compiled:
+def compile_step(network: Network, size: int = 1) -> Compiled:
     """Record, print and compile a step; without the garbage collector, which finds
     nothing among so many new numbers (measured: a third of the time)."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        lines = list(StepFunction(TrainingStep(network)).lines())
+        lines = list(StepFunction(TrainingStep(network, size)).lines())
     finally:
         if collecting:
             gc.enable()

@@ -26,7 +26,7 @@ from ..recording import (
 )
 from ..recording.expressions import OPERATIONS, Number, fold, leaves
 from .primitive_source import in_line
-from .training_step import Pass, TrainingStep
+from .training_step import TrainingStep
 from .variables import Variables
 
 BRANCHING = {name for name, row in OPERATIONS.items() if row.branches}
@@ -165,34 +165,18 @@ class StepFunction:
         yield "for batch in batches:"
         if step.count and step.convention.batch_scale == "mean":
             yield f"{CODE_INDENT}{variables.of(step.count)} = float(len(batch))"
-        for part in step.passes:
-            yield from indented(self.through_batch(part))
-            if len(step.passes) == 1:
-                yield from indented(self.updating(part.update_steps))
-        if len(step.passes) > 1:
-            for result, replaced in step.results:
-                yield f"{CODE_INDENT}{variables.of(replaced)} = {variables.of(result)}"
+        if step.sums:
+            sums, gradients = zip(*step.sums)
+            yield f"{CODE_INDENT}{' = '.join([*map(variables.of, sums), '-0.0'])}"
+            yield f"{CODE_INDENT}for {variables.unpacked(step.inputs)} in batch:"
+            lines = Lines(step.sample_steps, gradients, variables)
+            yield from indented(indented(self.adding(lines)))
+        yield from indented(self.updating(step.update_steps))
 
-    def through_batch(self, part: Pass) -> Iterator[str]:
-        """What is done for each sample of a batch in one pass; of several passes the
-        new values, too, which take the place of the old ones after all."""
-        variables, several = self.variables, len(self.step.passes) > 1
-        for step in part.sample_steps if several else ():
-            step.number.step = step
-        if part.sums:
-            sums, gradients = zip(*part.sums)
-            yield " = ".join([*map(variables.of, sums), "-0.0"])
-            yield f"for {variables.unpacked(self.step.inputs)} in batch:"
-            lines = Lines(part.sample_steps, gradients, variables)
-            yield from indented(self.adding(lines, part.sums))
-        if several:
-            results = [result for result, _ in self.step.results if result in part.update_steps]
-            yield from Lines(part.update_steps, results, variables).text()
-
-    def adding(self, lines: Lines, sums: Sequence[tuple[Step, Step]]) -> Iterator[str]:
+    def adding(self, lines: Lines) -> Iterator[str]:
         """The lines of a sample of a batch, and each gradient added to its sum; a
         gradient that is used for nothing else is written there."""
-        variables = self.variables
+        variables, sums = self.variables, self.step.sums
         alone = {gradient for _, gradient in sums
                  if lines.is_used_once(gradient) and not variables.is_readable}
         yield from lines.text(alone)

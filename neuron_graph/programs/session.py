@@ -11,8 +11,7 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain, groupby, repeat
 from typing import Any
 
 from ..errors import Diverged, Interrupted, SoftmaxSum, TooMuch
@@ -44,14 +43,16 @@ class Session:
 
     def choose(self, compiled: bool | None, epochs: int) -> None:
         """Choose compiled or plain, as asked, or what is faster for so many epochs."""
-        size = operation_count(self.network)
-        if compiled and not can_compile(self.network):
+        parts = batches(self.examples, self.network.convention, 1)
+        side = len(parts[0]) if self.network.goes_together else 1
+        size, fits = operation_count(self.network, side), can_compile(self.network, side)
+        if compiled and not fits:
             raise TooMuch(f"a step of about {size} operations is too large to compile: "
                           f"the limit is {MOST_OPERATIONS}")
         if compiled is None:
-            steps = epochs * len(batches(self.examples, self.network.convention, 1))
-            pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network)
-            compiled = can_compile(self.network) and pays_off
+            steps = epochs * len(parts)
+            pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network, side)
+            compiled = fits and pays_off
         self.compiled = compiled
 
     def advance(self, first: int, stop: int) -> None:
@@ -96,26 +97,39 @@ class Session:
         """Train by the compiled step. It calls `math.exp` and the like, and starts again
         with what has a value everywhere where that raises; in plain loops where a
         softmax then divides by inf, or by 0."""
-        step, before = compiled_step(self.network), tuple(state(self.network))
         try:
-            after = step.run(self.samples(first, epochs), before, self.rate, math.exp)
+            after = self.ran(first, epochs, math.exp)
         except (ArithmeticError, ValueError):
             if self.divides_by_any_sum:
                 train_plain(self.network, self.examples, epochs, self.rate, first)
                 return
-            step.be_careful()
-            after = step.run(self.samples(first, epochs), before, self.rate, exp)
+            after = self.ran(first, epochs, exp)
         restore(self.network, after)
+
+    def ran(self, first: int, epochs: int, exp: Callable[[float], float]) -> Sequence[float]:
+        """The parameters after some epochs of the compiled step; where samples go side by
+        side there is one for each size of a batch."""
+        parameters: Sequence[float] = tuple(state(self.network))
+        together, samples = self.network.goes_together, self.samples(first, epochs)
+        for size, some in groupby(samples, len) if together else [(1, samples)]:
+            step = compiled_step(self.network, size)
+            if exp is not math.exp:
+                step.be_careful()
+            some = map(tuple, map(chain.from_iterable, some)) if together else some
+            parameters = step.run(some, parameters, self.rate, exp)
+        return parameters
 
     @property
     def divides_by_any_sum(self) -> bool:
-        """Whether there is a softmax whose exponentials may overflow."""
-        return self.network.layers[-1].softmax and not self.network.convention.shifts_softmax
+        """Whether there is a softmax whose exponentials may overflow, or a deviation that
+        may be 0."""
+        plain = self.network.layers[-1].softmax and not self.network.convention.shifts_softmax
+        return plain or any(layer.norm for layer in self.network.layers)
 
     def samples(self, first: int, epochs: int) -> Iterator[Any]:
         """The samples of some epochs one after the other, each a flat tuple; in
         batches, the batches."""
-        if self.network.convention.samples == "shuffled":
+        if self.network.convention.samples == "shuffled" or self.network.dropping:
             return chain.from_iterable(map(self.samples_of, range(first, first + epochs)))
         same = self.samples_of(first)
         if len(same) == 1:
@@ -125,14 +139,14 @@ class Session:
     def samples_of(self, epoch: int) -> list[Any]:
         """The samples, or batches, of an epoch."""
         convention = self.network.convention
-        flat = [[self.flat[number - 1] for number, _ in batch]
+        flat = [[self.flat(epoch, number) for number, _ in batch]
                 for batch in batches(self.examples, convention, epoch)]
         return [batch[0] for batch in flat] if convention.batch == 1 else flat
 
-    @cached_property
-    def flat(self) -> list[tuple[float, ...]]:
-        """Each sample as one tuple."""
-        return [(*inputs, *targets) for inputs, targets in self.examples]
+    def flat(self, epoch: int, number: int) -> tuple[float, ...]:
+        """A sample as one tuple."""
+        inputs, targets = self.examples[number - 1]
+        return (*self.network.masks(epoch, number), *inputs, *targets)
 
     def lost(self) -> str:
         """The name of the first parameter that is not finite, "" if all are."""

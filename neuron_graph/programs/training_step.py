@@ -4,14 +4,14 @@ updated in it.
     online       for each sample: sample_steps, then update_steps
     in batches   for each sample: sample_steps, and each gradient added to its sum; after the batch:
                  update_steps, from the sums and the number of samples
-    in passes    with order=updated in batches: that for each layer, one pass after the other
+    together     where the samples of a batch go side by side: all steps of a batch of so many
 """
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-from ..network import Network, gradients, layer_by_layer, share_out
+from ..network import Network, gradients, share_out
 from ..recording import (
     KINDS,
     Key,
@@ -21,16 +21,7 @@ from ..recording import (
     gradients as gradients_of,
     key_of,
     parameters,
-    stage,
 )
-
-
-class Pass(NamedTuple):
-    """What is done of a batch in one go through its samples, and after it."""
-
-    sample_steps: list[Step]
-    sums: list[tuple[Step, Step]]
-    update_steps: list[Step]
 
 
 class TrainingStep:
@@ -39,12 +30,14 @@ class TrainingStep:
     `parameters` are the given ones, in the order of `network.state`; `results` are
     pairs of an updated parameter and the one that it takes the place of; `sums` and
     `count` are what a batch makes of its samples: pairs of a sum and the gradient added
-    to it, and how many there are. `passes` are those through a batch.
+    to it, and how many there are. Where samples go side by side it is a step of `size`
+    of them.
     """
 
-    def __init__(self, network: Network):
+    def __init__(self, network: Network, size: int = 1):
         self.convention = convention = network.convention
-        self.online = convention.batch == 1
+        self.size = size
+        self.online = convention.batch == 1 or network.goes_together
         self.recorder = Recorder(network, 1)
         self.recorder.take_rate(0.5)
         given = {step.key: step for step in self.recorder.trail}
@@ -52,15 +45,11 @@ class TrainingStep:
         self.parameters = [given[key] for key in keys]
         self.sums: list[tuple[Step, Step]] = []
         self.count: Step | None = None
-        self.passes: list[Pass] = []
-        if convention.updates_early and not self.online:
-            self.go_layer_by_layer()
-        else:
-            steps = self.recorded(self.example)
-            self.passes = [Pass(steps, self.sums, self.recorded(self.update))]
-        self.sample_steps = self.passes[-1].sample_steps
-        self.update_steps = [step for part in self.passes for step in part.update_steps]
-        self.inputs = [step for step in self.sample_steps if step.kind in ("input", "target")]
+        together = network.goes_together
+        self.sample_steps = self.recorded(self.together if together else self.example)
+        self.update_steps = [] if together else self.recorded(self.update)
+        self.inputs = [step for step in self.sample_steps
+                       if step.kind in ("input", "mask", "target")]
         replaced = {key_of(step): step for step in self.parameters}
         self.results = [(step, replaced[key_of(step)]) for step in self.recorder.trail
                         if KINDS[step.kind].is_result]
@@ -74,50 +63,32 @@ class TrainingStep:
     def example(self) -> None:
         """Record an example."""
         self.recorder.look_ahead(1)
-        self.recorder.example(*self.given_numbers, 1)
+        self.recorder.example(*self.given_numbers(1), 1)
 
-    @property
-    def given_numbers(self) -> tuple[list[float], list[float]]:
-        """Inputs and targets of no meaning."""
+    def given_numbers(self, sample: int) -> tuple[list[float], list[float]]:
+        """Inputs and targets of no meaning, other ones for each sample."""
         network = self.recorder.network
-        return [0.5] * len(network.inputs), [0.5] * len(network.outputs)
+        return [0.5 / sample] * len(network.inputs), [0.5] * len(network.outputs)
 
-    def go_layer_by_layer(self) -> None:
-        """Record an example and the update, layer by layer, from given sums."""
-        recorder, trail = self.recorder, self.recorder.trail
-        recorder.look_ahead(1)
-        passed = [recorder.passed(*self.given_numbers, 1)]
-        of_sample, done, sums = list(trail), len(trail), 0
-        shared: list[Step] = []
-        for one in layer_by_layer(recorder.network, passed, recorder.rate, self.share):
-            recorder.keep(one.number, stage(one, recorder.names))
-            steps = trail[done:]
-            if one.done == "backward":
-                of_sample = [*of_sample, *steps]
-                done, sums = len(trail), len(self.sums)
-                shared = shared or self.recorded(recorder.keep_pace)
-                done = len(trail)
-            elif one.done == "updated":
-                self.passes.append(Pass(of_sample, self.sums[sums:], [*shared, *steps]))
-                done = len(trail)
+    def together(self) -> None:
+        """Record a batch."""
+        self.recorder.batch([(number, self.given_numbers(number)) for number in range(1, self.size + 1)])
 
-    def share(self, network: Network, seen: Any) -> None:
-        """Give a network the gradients of a batch from given sums; the first time take
-        what a batch gives beside them, and record its penalty."""
-        recorder = self.recorder
-        if self.count is None:
-            self.count = self.given("count")
-            if self.convention.has_penalty:
-                penalty = recorder.network.measure_penalty()
-                recorder.keep(None, [("penalty", (), "", penalty)])
-        totals = [list(map(self.sum_of, numbers)) for numbers in seen[0]]
+    def share(self, network: Network) -> None:
+        """Give the network the gradients of a batch from given sums, and record its
+        penalty."""
+        self.count = self.given("count")
+        if self.convention.has_penalty:
+            penalty = network.measure_penalty()
+            self.recorder.keep(None, [("penalty", (), "", penalty)])
+        totals = [list(map(self.sum_of, numbers)) for numbers in gradients(network)]
         share_out(network, totals, self.count.number)  # type: ignore[arg-type]
 
     def update(self) -> None:
         """Record the update, in batches from given sums."""
         recorder = self.recorder
         if not self.online:
-            self.share(recorder.network, [gradients(recorder.network)])
+            self.share(recorder.network)
             recorder.keep_each(None, gradients_of)
         recorder.update(None)
 

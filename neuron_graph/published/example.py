@@ -100,7 +100,8 @@ class Example:
         last = FORWARD if self.forward_only else UPDATE if self.trains else BACKWARD
         outputs, layers = len(self.network.outputs), len(self.network.layers)
         activation = self.network.outputs[0].activation.name
-        return Occasion(outputs, layers, len(self.samples), biases, last, activation)
+        samples, extras = len(self.samples), self.network.extras
+        return Occasion(outputs, layers, samples, biases, last, activation, extras)
 
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what

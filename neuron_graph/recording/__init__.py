@@ -72,7 +72,6 @@ if TYPE_CHECKING:
         Names as Names,
         gradients as gradients,
         parameters as parameters,
-        stage as stage,
     )
 
 door(__name__)

@@ -82,6 +82,7 @@ SOFTMAX_EXAMPLE = ("--layers 2-2 --inputs 1,0 --targets 1,0 --activation softmax
            "--convention error=cross-entropy")
 MOMENTUM_EXAMPLE = "--convention rule=momentum"
 PENALTY_EXAMPLE = "--convention l2=0.1"
+NORM_EXAMPLE, DROPOUT_EXAMPLE = "normalised-rows", "dropped-neuron"
 
 ADAM_EXAMPLE, AMSGRAD_EXAMPLE = (f"--convention rule={rule}" for rule in ("adam", "amsgrad"))
 GATHERED_EXAMPLE = "--convention rule=momentum,velocity=gathered,dampening=0.1"
@@ -139,6 +140,33 @@ KINDS = {
         "What momentum has gathered of the steps before. It starts at 0.",
         example="v_w1", options=MOMENTUM_EXAMPLE, parameter="velocity",
         plural="velocities", place=2),
+    "gamma": Kind(
+        "{0}", ("gamma", "γ"),
+        "What a normalised net input is multiplied by: a number for each neuron, trained like a "
+        "weight.",
+        example="gamma_o1", options=NORM_EXAMPLE, shape=r"gamma_\w+", parameter="weight", place=1),
+    "beta": Kind(
+        "{0}", ("beta", "β"),
+        "What is added to a normalised and scaled net input: a number for each neuron, trained "
+        "like a bias.",
+        example="beta_o1", options=NORM_EXAMPLE, shape=r"beta_\w+", parameter="weight", place=1),
+    "running_mean": Kind(
+        "{0}", ("running mean",),
+        "The running average of the means of a neuron's net inputs in the batches of training: "
+        "predictions are normalised by it.",
+        example="running_mean_o1", options=NORM_EXAMPLE, shape=r"running_mean_\w+",
+        parameter="weight", place=2),
+    "running_var": Kind(
+        "{0}", ("running variance",),
+        "The running average of the variances of a neuron's net inputs in the batches of "
+        "training: predictions are normalised by it.",
+        example="running_var_o1", options=NORM_EXAMPLE, shape=r"running_var_\w+",
+        parameter="weight", place=2),
+    "mask": Kind(
+        "mask_{0}", ("mask",),
+        "1 where dropout lets a neuron stay in this sample, 0 where it leaves it out. A "
+        "prediction has none.",
+        example="mask_h1", options=DROPOUT_EXAMPLE, plural="masks", place=0),
     "first": Kind(
         "m_{0}", ("first moment", "m"),
         "A running average of the gradients of a weight. It starts at 0.",
@@ -208,6 +236,36 @@ KINDS = {
         "The activations of the last layer are the network's outputs.",
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
 
+    "mean": Kind(
+        "mean_{0}", ("mean", "μ"),
+        "The mean of the net inputs that are normalised together: by batch normalisation those of "
+        "a neuron in all samples of the batch, by layer normalisation those of the neurons of a "
+        "layer in one sample.",
+        "forward", "mean_o1", NORM_EXAMPLE, pretty="μ_{0}", defines=True),
+    "var": Kind(
+        "var_{0}", ("variance", "σ²"),
+        "The variance of the net inputs that are normalised together: the mean of the squares of "
+        "their distances from their mean.",
+        "forward", "var_o1", NORM_EXAMPLE, pretty="σ²_{0}", defines=True),
+    "sd": Kind(
+        "sd_{0}", ("deviation", "σ"),
+        "What a net input that is normalised is divided by: the root of the variance, to which "
+        "norm-epsilon is added first.",
+        "forward", "sd_o1", NORM_EXAMPLE, pretty="σ_{0}", defines=True),
+    "xhat": Kind(
+        "xhat_{0}", ("normalised net input", "x̂"),
+        "A net input less the mean, divided by the deviation.",
+        "forward", "xhat_o1", NORM_EXAMPLE, pretty="x̂_{0}", defines=True),
+    "y": Kind(
+        "y_{0}", ("scaled net input",),
+        "A net input that is normalised, times gamma, and beta added: what the activation "
+        "function is taken of.",
+        "forward", "y_o1", NORM_EXAMPLE, defines=True),
+    "dropped": Kind(
+        "drop_{0}", ("activation after dropout",),
+        "What dropout leaves of an activation, and the next layer sees.",
+        "forward", "drop_h1", DROPOUT_EXAMPLE, defines=True),
+
     "error": Kind(
         "E_{0}", ("output error", "E_o"),
         "How far one output is from its target, as the loss measures it.",
@@ -268,6 +326,37 @@ KINDS = {
         "How the error changes when this activation changes. At an output it comes "
         "from the loss; at a hidden neuron it is the sum of the shares that come back.",
         "backward", "dE/da_o1", is_factor=True, is_product=True),
+    "dropped_share": Kind(
+        "dE/ddrop_{1}:{0}", ("share after dropout",),
+        "What comes back to what dropout leaves of a neuron, through one neuron of the layer "
+        "after it: that neuron's delta times the weight between them.",
+        "backward", "dE/ddrop_h1:o1", DROPOUT_EXAMPLE, said="{0}'s share of dE/ddrop_{1}",
+        is_factor=True, is_product=True),
+    "dropped_gradient": Kind(
+        "dE/ddrop_{0}", ("gradient after dropout",),
+        "How the error changes with what dropout leaves of an activation.",
+        "backward", "dE/ddrop_h1", DROPOUT_EXAMPLE, is_factor=True, is_product=True),
+    "y_slope": Kind(
+        "d{a}/dy_{0}", ("slope of a normalised neuron",),
+        "How steeply the activation function rises at a net input that is normalised and scaled.",
+        "backward", "da/dy_o1", NORM_EXAMPLE, formal="d{a}_{0}/dy_{0}", is_factor=True),
+    "y_gradient": Kind(
+        "dE/dy_{0}", ("gradient of a scaled net input",),
+        "How the error changes with a net input that is normalised and scaled.",
+        "backward", "dE/dy_o1", NORM_EXAMPLE, is_factor=True, is_product=True),
+    "xhat_gradient": Kind(
+        "dE/dxhat_{0}", ("gradient of a normalised net input",),
+        "How the error changes with a net input that is normalised.",
+        "backward", "dE/dxhat_o1", NORM_EXAMPLE, pretty="dE/dx̂_{0}", is_factor=True,
+        is_product=True),
+    "var_gradient": Kind(
+        "dE/dvar_{0}", ("gradient of the variance",),
+        "How the error changes with the variance, and so with all that is normalised by it.",
+        "backward", "dE/dvar_o1", NORM_EXAMPLE, pretty="dE/dσ²_{0}", is_product=True),
+    "mean_gradient": Kind(
+        "dE/dmean_{0}", ("gradient of the mean",),
+        "How the error changes with the mean, also through the variance.",
+        "backward", "dE/dmean_o1", NORM_EXAMPLE, pretty="dE/dμ_{0}", is_product=True),
     "slope": Kind(
         "d{a}/d{z}_{0}", ("slope", "derivative of the activation", "d{a}/d{z}"),
         "How steeply the activation function rises at this net input: how much {a} "
@@ -412,6 +501,11 @@ KINDS = {
         "A plus marks it.",
         "update", "w5+", shape=r"(w\d+|b(\d+|_\w+))\+", parameter="weight", carried=("weight",),
         is_product=True),
+    "averaged": Kind(
+        "{0}+", ("new running average",),
+        "A running average after a batch: most of the old one, and a part of the batch's mean or "
+        "variance.",
+        "update", "running_mean_o1+", NORM_EXAMPLE, shape=r"running_\w+\+", parameter="weight"),
     "part": Kind(
         "{0}", ("part of an expression",),
         "A part of a formula that a text writes out as a number of its own: a product "

@@ -13,15 +13,15 @@ from ..network import (
     Batch,
     Convention,
     Network,
-    Passed,
     Sample,
+    backward,
     batches,
     combine,
+    forward,
     gradients as gradients_of,
-    layer_by_layer,
     measure_batch,
-    numbers_of,
     over_samples,
+    twins,
 )
 from ..setup import Scaling, checked_examples, checked_inputs, state
 from .expressions import Number
@@ -158,21 +158,21 @@ class Recorder:
     def batch(self, batch: Batch) -> list[Any]:
         """Record one update by the examples of a batch; returns their errors."""
         online = self.convention.batch == 1
-        early = self.convention.updates_early and not online
         sample = batch[0][0] if online else None
         if self.updates:
             self.take_parameters(sample)
             self.take_updates(sample)
         self.look_ahead(sample)
-        seen, errors = [], []
-        record_one = self.passed if early else self.example
-        for number, (inputs, targets) in batch:
-            seen.append(record_one(inputs, targets, number))
-            errors.append(self.network.error)
-        if not online:
-            measure_batch(self.network, errors)
-            self.keep(None, walk.total(self.network))
-            (self.go_layer_by_layer if early else self.combine)(seen)
+        if self.network.goes_together:
+            errors = self.together(batch)
+        else:
+            seen, errors = [], []
+            for number, (inputs, targets) in batch:
+                seen.append(self.example(inputs, targets, number))
+                errors.append(self.network.error)
+            if not online:
+                self.measure_batch(errors)
+                self.combine(seen)
         if self.rate is not None:
             self.update(sample)
         return errors
@@ -183,17 +183,42 @@ class Recorder:
             self.network.look_ahead()
             self.keep_each(sample, walk.ahead)
 
-    def go_layer_by_layer(self, passed: Sequence[Passed]) -> None:
-        """Record the backward pass of a batch with order=updated."""
-        for place, stage in enumerate(layer_by_layer(self.network, passed, self.rate)):
-            if not place:
-                self.keep_pace()
-            self.keep(stage.number, walk.stage(stage, self.names))
+    def measure_batch(self, errors: Sequence[Any]) -> None:
+        """Record the error of a batch."""
+        measure_batch(self.network, errors)
+        self.keep(None, walk.total(self.network))
 
-    def passed(self, inputs: Sequence[float], targets: Sequence[float], number: int) -> Passed:
-        """Record the forward pass of an example of a batch."""
-        return Passed(
-            number, self.go_forward(inputs, targets, number), numbers_of(self.network))
+    def together(self, batch: Batch) -> list[Any]:
+        """Record the passes of a batch whose samples go side by side, layer by layer;
+        returns their errors."""
+        networks, numbers = twins(self.network, len(batch)), [number for number, _ in batch]
+        masks, inputs, targets = zip(*(
+            (self.take_masks(number), self.take_inputs(inputs, number),
+             self.take_targets(goals, number)) for number, (inputs, goals) in batch))
+        forward(self.network, networks, inputs, masks)
+        layers = [*zip(*(walk.places(one, walk.Names(one)) for one in networks))]
+        for places in layers:
+            self.keep_parts(walk.FORWARD_PARTS, numbers, places)
+        for one, goals, number in zip(networks, targets, numbers):
+            self.measure(one, goals, number)
+        self.measure_batch([one.error for one in networks])
+        backward(self.network, networks, targets, self.rate)
+        if self.convention.updates_early:
+            self.keep_pace()
+        for places, home in zip(layers[::-1], walk.places(self.network, self.names)[::-1]):
+            self.keep_parts(walk.BACKWARD_PARTS, numbers, places)
+            self.keep(None, walk.of_layer(home, walk.gradients))
+            if self.convention.updates_early:
+                self.keep(None, walk.of_layer(home, walk.updated))
+        return [one.error for one in networks]
+
+    def keep_parts(self, parts: Iterable[Callable[[walk.Place], Iterable[Named]]],
+                   numbers: Sequence[int], places: Sequence[walk.Place]) -> None:
+        """Add what the walk finds in a layer in each sample, part by part."""
+        for part in parts:
+            is_shared = part in walk.SPREADS and places[0].layer.mixes_samples
+            for number, place in [(None, places[0])] if is_shared else zip(numbers, places):
+                self.keep(number, part(place))
 
     def update(self, sample: int | None) -> None:
         """Record the update."""
@@ -207,12 +232,26 @@ class Recorder:
                    sample: int) -> list[Any]:
         """Record the forward pass and the error of one example; returns its targets as
         recorded numbers."""
-        self.forward(inputs, sample)
-        names = (neuron.name for neuron in self.network.outputs)
-        given = self.give_all(walk.of_each("target", names, targets), sample)
-        self.network.measure(given)
-        self.keep(sample, walk.error(self.network))
+        self.forward(inputs, sample, self.take_masks(sample))
+        given = self.take_targets(targets, sample)
+        self.measure(self.network, given, sample)
         return given
+
+    def take_targets(self, targets: Sequence[float], sample: int) -> list[Any]:
+        """The targets as given numbers."""
+        names = (neuron.name for neuron in self.network.outputs)
+        return self.give_all(walk.of_each("target", names, targets), sample)
+
+    def measure(self, network: Network, targets: Sequence[Any], sample: int) -> None:
+        """Record the error of an example that a network has passed."""
+        network.measure(targets)
+        self.keep(sample, walk.error(network))
+
+    def take_masks(self, sample: int) -> list[Any]:
+        """The masks of dropout as given numbers."""
+        names = [neuron.name for neuron in self.network.dropping]
+        masks = self.network.masks(self.epoch, sample)
+        return self.give_all(walk.of_each("mask", names, masks), sample)
 
     def example(self, inputs: Sequence[float], targets: Sequence[float], sample: int) -> Any:
         """Record the forward and the backward pass of one example; returns its
@@ -225,10 +264,11 @@ class Recorder:
             self.keep(sample, walk.input_gradients(self.network))
         return gradients_of(self.network)
 
-    def forward(self, inputs: Sequence[float], sample: int) -> None:
-        """Record the forward pass."""
-        self.network.forward(self.take_inputs(inputs, sample))
-        self.keep(sample, walk.forward(self.network))
+    def forward(self, inputs: Sequence[float], sample: int,
+                masks: Sequence[Any] = ()) -> None:
+        """Record the forward pass: a prediction, or with the masks of training."""
+        self.network.forward(self.take_inputs(inputs, sample), masks)
+        self.keep(sample, walk.forward(self.network, self.names))
 
     def take_inputs(self, inputs: Sequence[float], sample: int) -> list[Any]:
         """The inputs as given numbers; raw ones scaled."""

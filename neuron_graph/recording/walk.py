@@ -7,9 +7,9 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..network import Layer, LayerStage, Network, Neuron, Trainable, parameter_names
+from ..network import Averages, Layer, Network, Neuron, Trainable, parameter_names
 from .step import Named
 
 Walk = Iterator[Named]
@@ -31,11 +31,13 @@ class Names:
     def weights(self, kind: str, owner: Trainable, numbers: Sequence[Any]) -> list[Named]:
         """A number of some kind for each weight of an owner."""
         names, _ = self.of(owner)
-        return [(kind, (name,), owner.name, number) for name, number in zip(names, numbers)]
+        return [(own_kind(kind, owner, name), (name,), owner.name, number)
+                for name, number in zip(names, numbers)]
 
     def bias(self, kind: str, owner: Trainable, number: Any) -> Named:
         """A number of some kind for the bias of an owner."""
-        return kind, (self.of(owner)[1],), owner.name, number
+        name = self.of(owner)[1]
+        return own_kind(kind, owner, name), (name,), owner.name, number
 
     def remembered(self, kind: str, owner: Trainable, numbers: Sequence[Any]) -> Walk:
         """A number of some kind for each weight of an owner and, where it is trained,
@@ -47,6 +49,12 @@ class Names:
     def trains_bias(self, owner: Trainable) -> bool:
         """Whether an owner has a bias of its own that updates move."""
         return owner.moves_bias and self.convention.trains_biases
+
+
+def own_kind(kind: str, owner: Trainable, name: str) -> str:
+    """What a weight or a bias is where it has a kind of its own, as gamma_h1 has."""
+    is_own = kind in Trainable.kinds and owner.kinds != Trainable.kinds
+    return name.removesuffix(f"_{owner.name}") if is_own else kind
 
 
 Part = Callable[[Trainable, Names], Walk]
@@ -65,17 +73,59 @@ def parameters(network: Network, names: Names) -> Walk:
         yield "updates", (), "", network.updates
 
 
-def forward(network: Network) -> Walk:
-    """z and a of every neuron; of a softmax layer what lies between, too."""
-    for position, layer in enumerate(network.layers, start=1):
-        for neurons in together(layer):
-            yield from each("z", neurons)
-            if layer.softmax:
-                if layer.z_max is not None:
-                    yield "z_max", (str(position),), "", layer.z_max
-                yield from each("e", neurons)
-                yield "e_sum", (str(position),), "", layer.e_sum
-            yield from each("a", neurons)
+class Place(NamedTuple):
+    """A layer, the one above it, the number of it from 1, and the names of parameters."""
+
+    layer: Layer
+    above: Layer | None
+    position: int
+    names: Names
+
+
+def places(network: Network, names: Names) -> list[Place]:
+    """The layers of a network."""
+    above = [*network.layers[1:], None]
+    return [Place(*both, position, names)
+            for position, both in enumerate(zip(network.layers, above), start=1)]
+
+
+def forward(network: Network, names: Names) -> Walk:
+    """z and a of every neuron; of a softmax layer, or one that is normalised, what lies
+    between, too."""
+    return (found for place in places(network, names)
+            for part in FORWARD_PARTS for found in part(place))
+
+
+def weighed(place: Place) -> Walk:
+    """The net inputs of a layer that is normalised."""
+    return each("z", place.layer.neurons if place.layer.norm else [])
+
+
+def spread(place: Place, *kinds: str) -> Walk:
+    """The mean, the variance and the deviation of the net inputs of a layer, or of those
+    of each neuron in all samples; of running averages the deviation alone."""
+    layer = place.layer
+    names = [neuron.name for neuron in layer.neurons] if layer.mixes_samples else [""]
+    for name, one in zip(names, layer.norm.spreads if layer.norm else ()):
+        for kind in kinds or ("mean", "var", "sd"):
+            if one.count or kind == "sd":
+                yield kind, (name or str(place.position),), name, getattr(one, kind)
+
+
+def fired(place: Place) -> Walk:
+    """The activations of a layer, what comes before them, and what dropout leaves."""
+    layer, position = place.layer, (str(place.position),)
+    for neurons in together(layer):
+        yield from each("xhat" if layer.norm else "z", neurons)
+        yield from each("y", neurons if layer.norm else ())
+        if layer.softmax:
+            if layer.z_max is not None:
+                yield "z_max", position, "", layer.z_max
+            yield from each("e", neurons)
+            yield "e_sum", position, "", layer.e_sum
+        yield from each("a", neurons)
+        if layer.dropout and neurons[0].dropped is not neurons[0].a:
+            yield from each("dropped", neurons)
 
 
 def together(layer: Layer) -> list[list[Neuron]]:
@@ -109,44 +159,64 @@ def total(network: Network) -> Walk:
 
 def backward(network: Network, names: Names) -> Walk:
     """From the last layer to the first: the factors of delta, delta, the gradients."""
-    above: Layer | None = None
-    for layer in reversed(network.layers):
-        yield from backward_through(layer, above, names)
+    for place in reversed(places(network, names)):
+        for part in BACKWARD_PARTS:
+            yield from part(place)
         if names.convention.updates_early:
-            yield from of_layer(layer, names, updated)
-        above = layer
+            yield from of_layer(place, updated)
 
 
-def backward_through(layer: Layer, above: Layer | None, names: Names) -> Walk:
-    """What the backward pass leaves in a layer."""
+def arrived(place: Place) -> Walk:
+    """What comes back to a layer that is normalised, as far as its normalisation."""
+    layer = place.layer
+    for neurons in together(layer) if layer.norm else ():
+        yield from arrivals(neurons, layer, place.above)
+        for kind in ("y_slope", "y_gradient", "xhat_gradient"):
+            yield from each(kind, neurons)
+    for scale in layer.norm.scales if layer.norm else ():
+        yield from gradients(scale, place.names)
+
+
+def spread_back(place: Place) -> Walk:
+    """How E changes with the variance and the mean of what is normalised."""
+    return spread(place, "var_gradient", "mean_gradient")
+
+
+def passed_on(place: Place) -> Walk:
+    """The deltas of a layer, with what they come from, and the gradients."""
+    layer, names = place.layer, place.names
     for neurons in together(layer):
-        yield from arrivals(neurons, layer, above)
-        yield from slopes(neurons, layer)
+        if not layer.norm:
+            yield from arrivals(neurons, layer, place.above)
+            yield from slopes(neurons, layer)
         yield from each("delta", neurons)
         for neuron in neurons:
             yield from gradients(neuron, names)
     yield from gradients(layer.shared, names)
 
 
-def of_layer(layer: Layer, names: Names, part: Part) -> Walk:
+FORWARD_PARTS = weighed, spread, fired
+BACKWARD_PARTS = arrived, spread_back, passed_on
+"""What is computed in a layer before the next is gone to."""
+SPREADS = spread, spread_back
+"""Those parts that in a batch normalisation all samples have in common."""
+
+
+def of_layer(place: Place, part: Part) -> Walk:
     """What a part of the walk finds at each owner of parameters of a layer."""
-    for owner in (*layer.neurons, layer.shared):
-        yield from part(owner, names)
-
-
-def stage(stage: LayerStage, names: Names) -> Walk:
-    """What a stage of a batch that goes layer by layer leaves."""
-    if stage.done == "backward":
-        return backward_through(stage.layer, stage.above, names)
-    return of_layer(stage.layer, names, updated if stage.done == "updated" else gradients)
+    for owner in place.layer.trainables:
+        yield from part(owner, place.names)
 
 
 def arrivals(neurons: list[Neuron], layer: Layer, above: Layer | None) -> Walk:
     """What comes back to each neuron through each one above, and its sum."""
+    kind = "dropped_share" if layer.dropout else "share"
     for neuron in neurons:
         position = layer.neurons.index(neuron)
         for other in above.neurons if above else ():
-            yield "share", (other.name, neuron.name), neuron.name, other.shares[position]
+            yield kind, (other.name, neuron.name), neuron.name, other.shares[position]
+        if layer.dropout:
+            yield from each("dropped_gradient", [neuron])
         if neuron.upstream is not None:
             yield from each("upstream", [neuron])
 
@@ -182,10 +252,11 @@ def gradients(owner: Trainable, names: Names) -> Walk:
 
 
 def updated(owner: Trainable, names: Names) -> Walk:
-    """What leads to the new weights and bias, and these."""
+    """What leads to the new weights and bias, or running averages, and these."""
     for kind, numbers in owner.updated_parts.items():
         yield from trained(kind, owner, names, numbers)
-    yield from trained("updated", owner, names, [*owner.updated, owner.updated_bias])
+    kind = "averaged" if isinstance(owner, Averages) else "updated"
+    yield from trained(kind, owner, names, [*owner.updated, owner.updated_bias])
 
 
 def pace(network: Network) -> Walk:

@@ -50,7 +50,7 @@ def layer_with(layer: Layer, values: list[float], shared: bool) -> Layer:
     check_length(f"--biases, those of {names}", len(layer.neurons), own)
     for neuron, bias in zip(layer.neurons, own):
         neuron.bias, neuron.owns_bias = bias, bias is not None
-    return Layer(layer.neurons, *values[:shared])
+    return Layer(layer.neurons, bias=values[0] if shared and values else None)
 
 
 def set_weights(neurons: Sequence[Neuron], rows: Rows) -> None:

@@ -48,6 +48,9 @@ class Number:
         """The number that a primitive function of these operands gives."""
         return Number(function(*map(value_of, operands)), function.__name__, operands)
 
+    def __deepcopy__(self, memo: object) -> Number:
+        return self
+
     def __add__(self, other: Any) -> Number:
         return Number(self.value + value_of(other), "+", (self, other))
 

@@ -16,7 +16,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from ..recording import FACTOR, FLIPPED, GIVEN, KINDS, PERCEPTRON, UPDATED, Key, Recording, Step
+from ..recording import (
+    FACTOR,
+    FLIPPED,
+    GIVEN,
+    KINDS,
+    MIXED,
+    PERCEPTRON,
+    UPDATED,
+    Key,
+    Recording,
+    Step,
+)
 from ..recording.expressions import BOUND_SLACK, BOUNDED, TINIEST_FLOAT, decimals
 from .derivative import TINY_STEP, FunctionOf
 
@@ -134,31 +145,37 @@ class Derivatives:
     def __init__(self, recording: Recording, objection: str):
         self.recording, self.convention = recording, recording.convention
         self.objection = objection or PERCEPTRON.short * PERCEPTRON.holds(self.convention)
-        self.known: dict[Key, Step] = {}
+        self.known: dict[tuple[Key, int | None], Step] = {}
         self.errors: dict[Step, float] = {}
         self.functions: dict[Step, FunctionOf] = {}
+        self.mixes = recording.network.mixes_samples
         self.strange: set[Step] = set()
         """What comes from weights that are updated already."""
 
     def see(self, step: Step, error: float) -> None:
         """Note which number a name means from here on, and how far it may be off."""
-        self.known[step.key] = step
+        if step.kind != "total" or step.sample is None or not self.mixes:
+            self.known[step.key, step.sample] = step
         self.errors[step] = error
         for other in step.operands if step.phase != GIVEN else ():
             if KINDS[other.kind].is_result or other in self.strange:
                 self.strange.add(step)
 
-    def named(self, template: str, names: tuple[str, ...]) -> Step | None:
-        """The step of a part of a name, with the names that belong to the whole."""
-        own = tuple(names[int(place)] for place in re.findall(r"\{(\d)\}", template))
+    def named(self, template: str, step: Step) -> Step | None:
+        """The step of a part of the name of another, of its sample or of none."""
+        own = tuple(step.names[int(place)] for place in re.findall(r"\{(\d)\}", template))
         text = re.sub(r"\{\d\}", "{0}", template)
-        found = (self.known.get((key, own)) for key, kind in KINDS.items() if kind.text == text)
+        found = (self.at((key, own), step) for key, kind in KINDS.items() if kind.text == text)
         return next(filter(None, found), None)
+
+    def at(self, key: Key, step: Step) -> Step | None:
+        """The number that a key means for the sample of a step."""
+        return self.known.get((key, step.sample)) or self.known.get((key, None))
 
     def proof(self, step: Step, check: Agreement, within: float) -> Proof:
         """The proof of a number, as a derivative if its name says that it is one."""
         proof, parts = Proof(step, check), claim(step.kind)
-        found = [known for part in parts if (known := self.named(part, step.names))]
+        found = [known for part in parts if (known := self.named(part, step))]
         if not parts or len(found) < len(parts):
             return proof
         of, by, *way = found
@@ -169,7 +186,7 @@ class Derivatives:
         if difference.kink:
             return replace(proof, remark=KINK)
         factor, remark = self.factor(step, of)
-        rest = self.rest(by, factor) if of.kind == "total" else 0.0
+        rest = self.rest(step, by, factor) if of.kind == "total" else 0.0
         lost = BOUND_SLACK * function.complex_error(by.number) + UNDERFLOW
         ways = (function.complex_step(by.number), lost), difference[:2]
         by_complex, by_central = (
@@ -183,6 +200,8 @@ class Derivatives:
             return self.objection
         if of.kind == "total" and step in self.strange:
             return UPDATED.short
+        if self.mixes and step.kind == "gradient" and step.sample is not None:
+            return MIXED
         finite = all(math.isfinite(number.value) for number in (of, by, step))
         return "" if finite else ENDLESS
 
@@ -193,9 +212,9 @@ class Derivatives:
         remarks = [FACTOR.short] * (factor != 1.0) + [FLIPPED.short] * flipped
         return -factor if flipped else factor, "; ".join(remarks).format(factor=factor)
 
-    def rest(self, by: Step, factor: float) -> float:
+    def rest(self, step: Step, by: Step, factor: float) -> float:
         """What a factor leaves as it is: the derivative of the penalty in a total."""
-        penalty = self.known.get(("penalty", ()))
+        penalty = self.at(("penalty", ()), step)
         if factor == 1.0 or penalty is None:
             return 0.0
         return (1.0 - factor) * self.function(penalty).complex_step(by.number)

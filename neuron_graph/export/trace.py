@@ -128,6 +128,8 @@ class Trace:
             for sample, steps in groupby(self.steps(recording), attrgetter("sample")):
                 if recording.samples > 1:
                     named = f"sample {sample}" if sample else "all samples of the batch"
+                    if not sample and recording.network.mixes_samples:
+                        named += ", where batch normalisation makes each depend on the others"
                     yield Heading(2, named)
                 yield from phases(steps)
             if not self.patterns and (not self.phases or "update" in self.phases):

@@ -6,7 +6,8 @@
     activations    f(z), each with its slope; the functions of `arithmetic` that they call
     softmax_layer  the one activation in which every neuron sees the others
     losses         E, each with its derivative
-    normalisation  net inputs to mean 0 and variance 1; `dropout` leaves activations out
+    normalisation  net inputs brought to mean 0 and variance 1
+    dropout        activations left out in training
     rules          what an update makes of a gradient; `trainable` holds what it moves
     pace           what all parameters have in common in an update; `schedules` of the rate
     training       epochs and batches

@@ -82,7 +82,8 @@ class Convention(Choices):
                            "before the update"),
          "updated": Value("what comes back to a hidden neuron goes through the weights that are "
                           "already updated")},
-        where=lambda own, case: case.layers > 1 and case.reaches(UPDATE)))
+        where=lambda own, case: case.layers > 1 and case.reaches(UPDATE)
+        and not case.extras - {"dropout"}))
     batch: int | str = row(WholeKey(
         "How many samples share one update.", BACKWARD,
         {"1": Value("every sample is followed by an update of its own", also=("online",)),

@@ -24,7 +24,7 @@ from functools import reduce
 from operator import add
 
 from ..checks import check_length, finite_list
-from ..errors import UnknownName
+from ..errors import BadValue, UnknownName
 from .arithmetic import check_deviation, sqrt
 from .convention import Convention
 from .neuron import Neuron
@@ -120,6 +120,8 @@ class Normalisation:
                    for kind, usual in USUAL.items()]
         for kind, numbers in zip(USUAL, columns):
             check_length(kind, len(neurons), numbers)
+        if min(columns[-1]) < 0.0:
+            raise BadValue("running_var", min(columns[-1]), "no variance is below 0")
         rows = [*zip(neurons, *columns)]
         return cls(over, [Scale(one.name, [gamma], beta, one.activation)
                           for one, gamma, beta, *_ in rows],

@@ -72,7 +72,8 @@ class TrainingStep:
 
     def together(self) -> None:
         """Record a batch."""
-        self.recorder.batch([(number, self.given_numbers(number)) for number in range(1, self.size + 1)])
+        numbers = range(1, self.size + 1)
+        self.recorder.batch([(number, self.given_numbers(number)) for number in numbers])
 
     def share(self, network: Network) -> None:
         """Give the network the gradients of a batch from given sums, and record its

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from .remark import (
         FACTOR as FACTOR,
         FLIPPED as FLIPPED,
+        MIXED as MIXED,
         PERCEPTRON as PERCEPTRON,
         UPDATED as UPDATED,
         remarks as remarks,

@@ -164,7 +164,7 @@ KINDS = {
         parameter="weight", place=2),
     "mask": Kind(
         "mask_{0}", ("mask",),
-        "1 where dropout lets a neuron stay in this sample, 0 where it leaves it out. A "
+        "What dropout does to a neuron in this sample: 1 lets it stay, 0 leaves it out. A "
         "prediction has none.",
         example="mask_h1", options=DROPOUT_EXAMPLE, plural="masks", place=0),
     "first": Kind(

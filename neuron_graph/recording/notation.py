@@ -22,11 +22,12 @@ from .expressions import Place
 from .kinds import KINDS, Kind
 
 GREEK = {
-    "eta": "η", "delta": "δ", "beta": "β", "epsilon": "ε", "mu": "μ", "tau": "τ", "rho": "ρ"}
+    "eta": "η", "delta": "δ", "beta": "β", "epsilon": "ε", "mu": "μ", "tau": "τ", "rho": "ρ",
+    "sigma": "σ"}
 LATEX_WORDS = {**{letter: "\\" + word for word, letter in GREEK.items()}, "Δ": r"\Delta ",
                "max": r"\max ", "sum": r"\Sigma ", "l2": r"\ell_2"}
 """What LaTeX has for words and letters of templates; other words stand upright."""
-WORD = r"(?<![A-Za-z\\])(l2|[A-Za-zηδΔβεμτρ]+)(?![A-Za-z])"
+WORD = r"(?<![A-Za-z\\])(l2|[A-Za-zηδΔβεμτρσ]+)(?![A-Za-z])"
 BELOW = r"_((?:\w|\{\w\})+)"
 """What stands below the line."""
 BRACE = re.compile(r"(\{[01za]\})|([{}])")
@@ -38,7 +39,7 @@ HTML_RULES = (
 LATEX_RULES = (
     ("(.)\u0302", r"\\hat \1"),
     (r"d([^/]+)/d([^:]+)", r"\\frac{\\partial \1}{\\partial \2}"),
-    (r"(.+):(.+)", r"\\left.\1\\right|_{\2}"), (BELOW, r"_{\1}"), (r"\+$", "^{+}"),
+    (r"(.+):(.+)", r"\\left.\1\\right|_{\2}"), (BELOW, r"_{\1}"), (r"\+$", "^{+}"), ("²", "^2"),
     (WORD, lambda match: latex_word(match[1])))
 CODE_RULES = (("/", "_"), (":", "_through_"), ("-", "_minus_"), (r"\+$", "_new"))
 

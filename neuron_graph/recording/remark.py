@@ -46,6 +46,9 @@ WHOLE_DELTA = Remark(
     "",
     "delta of an output stands as a whole where the factors cancel or a rule leaves them out: the "
     "slopes beside it are no part of it")
+MIXED = "the part of a sample in the gradient of its batch"
+"""What a gradient of a sample is under batch normalisation, where samples depend on each
+other."""
 REMARKS = [PERCEPTRON, UPDATED, FACTOR, FLIPPED, WHOLE_DELTA]
 
 

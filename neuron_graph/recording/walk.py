@@ -248,7 +248,8 @@ def trained(kind: str, owner: Trainable, names: Names, numbers: Sequence[Any]) -
 
 def gradients(owner: Trainable, names: Names) -> Walk:
     """The gradients of the weights and, where it is trained, of the bias."""
-    return trained("gradient", owner, names, [*owner.gradients, owner.bias_gradient])
+    found = [] if isinstance(owner, Averages) else [*owner.gradients, owner.bias_gradient]
+    return trained("gradient", owner, names, found)
 
 
 def updated(owner: Trainable, names: Names) -> Walk:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..checks import check_length, finite_list
 from ..errors import BadValue
-from ..network import Network, Sample, softmax
+from ..network import Network, Sample, batches, softmax
 
 
 def checked_examples(network: Network, examples: Sequence[Sample]) -> list[Sample]:
@@ -24,6 +24,10 @@ def checked_examples(network: Network, examples: Sequence[Sample]) -> list[Sampl
     bare = all(isinstance(targets, (list, tuple)) and not targets for _, targets in pairs)
     if bare and convention.error == "none" and not convention.perceptron:
         pairs = [(inputs, [1.0] * len(network.outputs)) for inputs, _ in pairs]
+    if network.mixes_samples and min(map(len, batches(pairs, convention, 1))) == 1:
+        wanted = ("batch normalisation learns from two samples or more at once: batch=all, or "
+                  "a size that leaves none alone")
+        raise BadValue("a batch", 1, wanted)
     if len(pairs) == 1:
         return [checked(network, pairs[0], "")]
     numbered = enumerate(pairs, start=1)

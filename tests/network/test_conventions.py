@@ -35,7 +35,7 @@ def test_keys_are_written_in_their_order():
     assert list(Convention().as_dict()) == [
         "error", "error-from", "gradient-factor", "bias", "order", "batch", "batch-scale", "samples", "seed", "sum", "softmax",
         "rule", "momentum", "velocity", "dampening", "beta1", "beta2", "rho", "epsilon", "epsilon-place", "correction", "weight-decay",
-        "clip-value", "clip-norm", "schedule", "schedule-factor", "schedule-steps", "schedule-per", "rates", "l2", "l1", "decays", "sign"]
+        "clip-value", "clip-norm", "schedule", "schedule-factor", "schedule-steps", "schedule-per", "rates", "dropout", "norm-epsilon", "norm-momentum", "norm-average", "l2", "l1", "decays", "sign"]
     said = str(Convention(rule="momentum", samples="shuffled", seed=7))
     assert "seed=7" in said and "momentum=0.9, velocity=added" in said
     assert all(key.phase in PHASES and key.about.endswith(".") for key in KEYS.values())
@@ -103,7 +103,11 @@ OTHERS = [
     ("error_from", occasion(activation="sigmoid"), []),
     *((key, occasion(), []) for key in ("dampening", "beta1", "beta2", "rho", "epsilon", "epsilon_place", "correction", "weight_decay", "clip_value",
                                         "clip_norm", "schedule_factor", "schedule_steps", "schedule_per", "rates", "l1", "decays")),
-    ("schedule", occasion(), []),
+    ("schedule", occasion(), []), ("dropout", occasion(), []), ("dropout", occasion(extras={"dropout"}), ["plain"]),
+    *((key, occasion(extras={"batch"}), []) for key in ("norm_epsilon", "norm_momentum")), ("norm_average", occasion(), []),
+    ("norm_average", occasion(extras={"layer"}), []), ("norm_average", occasion(extras={"batch"}), ["biased"]),
+    ("order", occasion(extras={"layer"}), []), ("order", occasion(extras={"dropout"}), ["updated"]), ("batch", occasion(samples=3, extras={"batch"}), ["all"]),
+    ("batch", occasion(samples=1, extras={"batch"}), []),
 ]
 
 

@@ -88,7 +88,7 @@ def sizes(own: Convention, occasion: Occasion) -> list[int | str]:
     smallest first."""
     samples = occasion.samples
     parts = [size for size in range(2, samples) if samples % size == 0]
-    return [1, *parts[:MOST_SIZES], "all"]
+    return [*[1] * ("batch" not in occasion.extras), *parts[:MOST_SIZES], "all"]
 
 
 TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {

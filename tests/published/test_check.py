@@ -18,7 +18,7 @@ with (Path(__file__).parent / "ledger.csv").open(encoding="utf-8") as file:
     LEDGER = list(csv.DictReader(file))
 NAMES = list(dict.fromkeys(row["walkthrough"] for row in LEDGER))
 WRONG = {"convention", "slip", "inherited", "misprint"}
-NOT_EXPLAINED = {("ktu", "0.6380"), ("postnetwork", "0.185")}
+NOT_EXPLAINED = {("ktu", "0.6380"), ("postnetwork", "0.185"), ("decaying-rate", "0.67"), ("decaying-rate", "0.5"), ("decaying-rate", "0.4")}
 """Errata that neither a convention nor one slip explains: an error of arithmetic, and (perhaps) two slips at once."""
 
 
@@ -41,7 +41,7 @@ def test_every_computed_number_is_the_ledgers(name):
 
 
 def test_all_shipped_figures_are_in_the_ledger():
-    assert len(LEDGER) == 362 and sum(row["walkthrough"] not in ("mazur", *NAMES[6:]) for row in LEDGER) == 122
+    assert len(LEDGER) == 592 and sum(row["walkthrough"] not in ("mazur", *NAMES[6:]) for row in LEDGER) == 122
     assert {name for name in shipped() if checked(name).lines} == set(NAMES)
 
 

@@ -2,7 +2,7 @@
 
     python -m tests.published.steps [--only WORD] [--list] [--write FOLDER]
 
-Each trace of `cases` is written as a walkthrough file and checked. Columns of the table:
+Each trace of `cases` (steps of rules) and `layers` (normalisation, dropout) is written as a walkthrough file and checked. Columns of the table:
 
     right      figures that are right; confirmed, of them; accused, those that are called wrong or unexplained
     wrong      figures that are not what the text's rule gives; found, of them: not confirmed
@@ -18,10 +18,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.published.found.score import CONFIRMED, checked
+from neuron_graph import NeuronGraphError
+from neuron_graph.published.checker import check
+from neuron_graph.published.files.walkthrough import read_example
+from tests.published.found.score import CONFIRMED
 
-from .cases import CASES, Case, Printed, printed
-from .writing import walkthrough
+from .layers import LAYERS
+from .traces import Printed, Trace
+from .writing import STEPS
 
 WORDS = {
     "correction omitted": r"correction|corrected", "betas swapped": r"β1.*β2|β2.*β1|beta1.*beta2|beta2.*beta1",
@@ -31,14 +35,18 @@ WORDS = {
     "coefficient swapped": r"1 - μ|1 - mu|1 - ρ|1 - rho|one less|complement|rest of", "dampening ignored": r"dampening|damp",
     "buffer dropped": r"rule=descent|that is dE/d|momentum is forgotten|left out.*\(dE/d\w+\)", "plain momentum": r"rule=momentum",
     "not squared": r"not squared|a square is|without its square",
+    "one less": r"m - 1|one less|unbiased", "gamma omitted": r"gamma", "beta omitted": r"beta", "gamma omitted on the way back": r"gamma|that is dE/dy",
+    "var forgotten": r"var|σ²|\(dE/dxhat_o1/sd_o1 \+ dE/dmean_o1/3\)", "mean forgotten": r"left out.*dvar_o1",
+    "batch forgotten": r"left out.*\(dE/dxhat_o1/sd_o1\)|batch", "mask forgotten": r"mask|\(dE/ddrop_h2/0.75\)",
+    "scale forgotten": r"\(dE/ddrop_h\d\*mask_h\d\)|1 - p", "dropout forgotten": r"dropout|that is dE/ddrop", "not scaled": r"dropout=plain",
+    "rate for its rest": r"1 - p|rate of dropout", "mask exchanged": r"mask",
 }
 """The words by which a cause names a mistake, as a pattern."""
 
 
 @dataclass(frozen=True)
 class Judged:
-    case: Case
-    figures: list[Printed]
+    trace: Trace
     said: list[dict]
     refused: str
 
@@ -46,8 +54,8 @@ class Judged:
         return sum(1 for figure, verdict in self.pairs(right) if (verdict in CONFIRMED) is confirmed)
 
     def pairs(self, right: bool) -> Iterator[tuple[Printed, str]]:
-        verdicts = [one["verdict"] for one in self.said] or ["refused"] * len(self.figures)
-        return ((figure, verdict) for figure, verdict in zip(self.figures, verdicts) if figure.right is right)
+        verdicts = [one["verdict"] for one in self.said] or ["refused"] * len(self.trace.figures)
+        return ((figure, verdict) for figure, verdict in zip(self.trace.figures, verdicts) if figure.right is right)
 
     @property
     def accused(self) -> int:
@@ -56,34 +64,38 @@ class Judged:
     def causes(self) -> Counter[str]:
         """How many wrong figures have a cause that names the mistake, another one, or none; those that inherit apart."""
         found = Counter()
-        for one, figure in zip(self.said, self.figures):
+        for one, figure in zip(self.said, self.trace.figures):
             if not figure.right and one["verdict"] not in CONFIRMED | {"inherited"}:
                 words = json.dumps(one["because"], ensure_ascii=False) + one["explanation"]
-                named = one["verdict"] != "unexplained" and re.search(WORDS.get(self.case.how.mistake, "misprint"), words)
+                named = one["verdict"] != "unexplained" and re.search(WORDS.get(self.trace.mistake, "misprint"), words)
                 found["named" if named else "unknown" if one["verdict"] == "unexplained" else "other"] += 1
         return found
 
     def row(self) -> str:
         causes = self.causes()
-        return (f"{self.case.name:38.38} {self.count(True, True) + self.count(True, False):6} {self.count(True, True):9} "
+        return (f"{self.trace.name:38.38} {self.count(True, True) + self.count(True, False):6} {self.count(True, True):9} "
                 f"{self.accused:7} {self.count(False, True) + self.count(False, False):6} {self.count(False, False):5} "
                 f"{causes['named']:6} {causes['other']:5} {causes['unknown']:7}  {self.refused[:70]}")
 
     def listed(self) -> Iterator[str]:
-        for figure, one in zip(self.figures, self.said):
+        for figure, one in zip(self.trace.figures, self.said):
             if figure.right is not (one["verdict"] in CONFIRMED):
                 yield (f"    {one['name']} epoch {figure.epoch} printed {figure.digits} ({'right' if figure.right else 'wrong'}): "
                        f"{one['verdict']}: {one['explanation']}")
 
 
-def judged(case: Case) -> Judged:
-    answer, why = checked(walkthrough(case))
-    return Judged(case, printed(case), answer["figures"] if answer else [], why)
+def judged(trace: Trace) -> Judged:
+    try:
+        lines = check(read_example(trace.walkthrough, trace.name)).lines
+    except NeuronGraphError as error:
+        return Judged(trace, [], str(error))
+    return Judged(trace, [{"name": line.name, "verdict": line.verdict.word, "because": line.verdict.because,
+                           "explanation": line.verdict.explanation} for line in lines], "")
 
 
 def totals(results: list[Judged]) -> Iterator[str]:
     for kind in ("right", "falsified", "mistaken"):
-        here = [one for one in results if one.case.kind == kind]
+        here = [one for one in results if one.trace.kind == kind]
         rows = [[*map(int, one.row()[38:].split()[:8])] for one in here]
         counts = [sum(column) for column in zip(*rows)] or [0] * 8
         named = sum(one.causes()["named"] > 0 for one in here)
@@ -99,11 +111,11 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{'':38} {'right':>6} {'confirmed':>9} {'accused':>7} {'wrong':>6} {'found':>5} {'named':>6} {'other':>5} {'unknown':>7}")
     results = []
-    for case in (one for one in CASES if options.only in one.name):
+    for trace in (one for one in [*STEPS, *LAYERS] if options.only in one.name):
         if options.write:
-            file = options.write / f"{case.name.replace(': ', '-').replace(' ', '-')}.toml"
-            file.write_text(walkthrough(case), encoding="utf-8")
-        results.append(judged(case))
+            file = options.write / f"{trace.name.replace(': ', '-').replace(' ', '-')}.toml"
+            file.write_text(trace.walkthrough, encoding="utf-8")
+        results.append(judged(trace))
         print(results[-1].row(), flush=True)
         if options.list:
             print(*results[-1].listed(), sep="\n")

@@ -4,7 +4,9 @@ from __future__ import annotations
 import pytest
 
 from tests.published.steps.__main__ import judged
-from tests.published.steps.cases import BY_NAME, CASES, Case, how, numbers, printed
+from tests.published.steps.cases import Case, how, numbers
+from tests.published.steps.layers import LAYERS
+from tests.published.steps.writing import STEPS
 
 TORCH = [  # what torch 2.14.1 has in 64-bit floats: E = w² from 3, w after each step, and the state that is named
     ("momentum", how("0.1", momentum="0.9"), "b", [(2.4, 6.0), (1.38, 10.2), (0.186, 11.94), (-0.9258, 11.118)]),
@@ -25,14 +27,14 @@ def test_the_steps_of_rules(rule, settings, of, expected):
         assert (found["w", epoch], found[of, epoch]) == pytest.approx(pair, abs=2e-8)
 
 
-def test_every_mistake_shows():
-    for case in CASES:
-        wrong = [figure for figure in printed(case) if not figure.right]
-        assert (case.kind == "right") is not bool(wrong), case.name
-        assert case.kind != "falsified" or len(wrong) == 1, case.name
+@pytest.mark.parametrize("trace", [*STEPS, *LAYERS], ids=lambda trace: trace.name)
+def test_every_mistake_shows(trace):
+    wrong = [figure for figure in trace.figures if not figure.right]
+    assert (trace.kind == "right") is not bool(wrong)
+    assert trace.kind != "falsified" or len(wrong) == 1
 
 
-@pytest.mark.parametrize("name", ["sgd"])
-def test_right_steps_are_confirmed(name):
-    found = judged(BY_NAME[name])
-    assert not found.refused and found.accused == 0 and found.count(True, True) == len(found.figures)
+@pytest.mark.parametrize("trace", [trace for trace in [*STEPS, *LAYERS] if trace.kind == "right"], ids=lambda trace: trace.name)
+def test_right_steps_are_confirmed(trace):
+    found = judged(trace)
+    assert not found.refused and found.accused == 0 and found.count(True, True) == len(trace.figures)

@@ -28,13 +28,13 @@ from .traces import Printed, Trace
 from .writing import STEPS
 
 WORDS = {
-    "correction omitted": r"correction|corrected", "betas swapped": r"β1.*β2|β2.*β1|beta1.*beta2|beta2.*beta1",
-    "epsilon inside": r"epsilon-place|under the root", "step off by one": r"t \+ 1|updates \+ 2|number of the update|too late|counted",
-    "stale moments": r"\bm_\w+ where m_\w+\+ belongs|before the update|not updated", "plain adam": r"rule=adam\b|largest|v_\w+\+ where vmax",
+    "correction omitted": r"correction|corrected", "betas swapped": r"beta1=0.999|beta2=0.9\b|exchanged",
+    "epsilon inside": r"epsilon-place|under the root", "step off by one": r"number of the update",
+    "stale moments": r"\bm_\w+ where m_\w+\+ belongs", "plain adam": r"rule=adam\b|that is v_\w+\+",
     "coupled decay": r"\bl2\b|gradient.*decay|decay.*gradient", "coefficient omitted": r"momentum|\(v_\w+ \+ dE/d\w+\)",
-    "coefficient swapped": r"1 - μ|1 - mu|1 - ρ|1 - rho|one less|complement|rest of", "dampening ignored": r"dampening|damp",
-    "buffer dropped": r"rule=descent|that is dE/d|momentum is forgotten|left out.*\(dE/d\w+\)", "plain momentum": r"rule=momentum",
-    "not squared": r"not squared|a square is|without its square",
+    "coefficient swapped": r"momentum=0\.2|rho=0\.1|one less", "dampening ignored": r"dampening|damp",
+    "buffer dropped": r"rule=descent|momentum=0\b|that is dE/d|left out.*\(dE/d\w+\)", "plain momentum": r"rule=momentum",
+    "not squared": r"the square.*\)\*dE/d\w+\)",
     "one less": r"m - 1|one less|unbiased", "gamma omitted": r"gamma", "beta omitted": r"beta", "gamma omitted on the way back": r"gamma|that is dE/dy",
     "var forgotten": r"var|σ²|\(dE/dxhat_o1/sd_o1 \+ dE/dmean_o1/3\)", "mean forgotten": r"left out.*dvar_o1",
     "batch forgotten": r"left out.*\(dE/dxhat_o1/sd_o1\)|batch", "mask forgotten": r"mask|\(dE/ddrop_h2/0.75\)",

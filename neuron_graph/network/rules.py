@@ -34,7 +34,7 @@ from itertools import repeat
 from typing import Any
 
 from ..conventions import BACKWARD, Value
-from .arithmetic import at_first, divide, maximum, sqrt
+from .arithmetic import divide, maximum, sqrt, until
 from .losses import Formula, difference, square, target_if_wrong
 from .pace import Pace
 from .trainable import Trainable
@@ -105,7 +105,7 @@ def dampened(g: float, past: Past, pace: Pace) -> float:
     """v' of `gathered`."""
     [v] = past
     if pace.own.dampening:
-        g = at_first(pace.time, g, (1.0 - pace.dampening) * g)
+        g = until(pace.time, 1.0, g, (1.0 - pace.dampening) * g)
     return pace.momentum * v + g
 
 

@@ -59,6 +59,8 @@ class Kind:
     """Whether its line multiplies, so that a factor may be mistaken in it."""
     is_inside: bool = False
     """Whether it is inside softmax, of which sheets ask the result alone."""
+    at_once: bool = False
+    """Whether its line is computed without a number being written down in between."""
     defines: bool = False
     """Whether its formula says what the words of a sheet mean."""
 
@@ -180,8 +182,8 @@ KINDS = {
     "peak": Kind(
         "vmax_{0}", ("largest second moment", "vmax"),
         "The largest second moment so far of a weight. It starts at 0.",
-        example="vmax_w1", options=AMSGRAD_EXAMPLE, also=("v_max_{0}", "max_v_{0}"), parameter="peak",
-        plural="largest second moments", place=2),
+        example="vmax_w1", options=AMSGRAD_EXAMPLE, also=("v_max_{0}", "max_v_{0}"),
+        parameter="peak", plural="largest second moments", place=2),
     "updates": Kind(
         "updates", ("updates so far",),
         "How many updates there were before this one.",
@@ -429,7 +431,7 @@ KINDS = {
     "time": Kind(
         "t", ("number of the update", "time step"),
         "The number of this update: 1 for the first, whatever the epoch.",
-        "update", "t", ADAM_EXAMPLE, parameter="time"),
+        "update", "t", ADAM_EXAMPLE, parameter="time", at_once=True),
     "rate_now": Kind(
         "eta_t", ("scheduled learning rate", "decayed learning rate"),
         "The learning rate of this update, as the schedule has it.",
@@ -437,11 +439,11 @@ KINDS = {
     "correction1": Kind(
         "c1", ("correction of the first moment", "1-beta1^t"),
         "What the first moment lacks for having started at 0: it is divided by this.",
-        "update", "c1", ADAM_EXAMPLE, also=("1-beta1^t", "1-β1^t"), is_product=True),
+        "update", "c1", ADAM_EXAMPLE, also=("1-beta1^t", "1-β1^t"), is_product=True, at_once=True),
     "correction2": Kind(
         "c2", ("correction of the second moment", "1-beta2^t"),
         "What the second moment lacks for having started at 0: it is divided by this.",
-        "update", "c2", ADAM_EXAMPLE, also=("1-beta2^t", "1-β2^t"), is_product=True),
+        "update", "c2", ADAM_EXAMPLE, also=("1-beta2^t", "1-β2^t"), is_product=True, at_once=True),
     "rate_corrected": Kind(
         "eta_c", ("corrected learning rate",),
         "The learning rate of this update, corrected in the place of the moments.",
@@ -466,13 +468,13 @@ KINDS = {
     "new_first": Kind(
         "m_{0}+", ("new first moment", "m+"),
         "The first moment after this step: part of the old one, and of the new gradient.",
-        "update", "m_w5+", ADAM_EXAMPLE, parameter="first", is_product=True),
+        "update", "m_w5+", ADAM_EXAMPLE, parameter="first", is_product=True, at_once=True),
     "new_second": Kind(
         "v_{0}+", ("new second moment",),
         "The second moment after this step: part of the old one, and of the square of the "
         "new gradient.",
         "update", "v_w5+", ADAM_EXAMPLE, also=("s_{0}+", "G_{0}+"), parameter="second",
-        is_product=True),
+        is_product=True, at_once=True),
     "new_peak": Kind(
         "vmax_{0}+", ("new largest second moment",),
         "The largest second moment so far, after this step.",

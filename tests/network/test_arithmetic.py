@@ -5,20 +5,22 @@ import pytest
 
 from neuron_graph.network.arithmetic import (
     NOTHING,
-    dead_zone,
+    absolute,
+    below,
+    clipped,
+    erf,
     exp,
     identity,
-    leaky_relu,
-    leaky_slope,
     log,
     maximum,
     power,
     relu,
     sign,
     sqrt,
+    square,
     step,
-    step_from,
     tanh,
+    until,
     xlogy,
 )
 
@@ -31,11 +33,12 @@ CASES = [
     (power, (2.0, 5000.0), math.inf), (power, (0.0, -1.0), math.inf),
     (maximum, (1.0, 3.0, 2.0), 3.0),
     (relu, (0.0,), 0.0), (relu, (2.5,), 2.5), (relu, (-1.0,), 0.0),
-    (leaky_relu, (-2.0, 0.25), -0.5), (leaky_relu, (2.0, 0.25), 2.0), (leaky_slope, (0.0, 0.25), 0.25),
-    (step, (0.0, 0.0), 0.0), (step, (1e-300, 0.0), 1.0), (step_from, (0.0, 0.0), 1.0), (step_from, (-1e-300, 0.0), 0.0),
-    (step, (0.5, 0.5), 0.0), (step_from, (0.5, 0.5), 1.0),
+    (absolute, (-2.5,), 2.5), (absolute, (2.5,), 2.5),
+    (step, (0.0, 0.0), 0.0), (step, (1e-300, 0.0), 1.0), (step, (0.5, 0.5), 0.0),
+    (until, (0.5, 0.5, 7.0, 8.0), 7.0), (until, (0.6, 0.5, 7.0, 8.0), 8.0), (below, (0.5, 0.5, 7.0, 8.0), 8.0), (below, (0.4, 0.5, 7.0, 8.0), 7.0),
+    (clipped, (-3.0, -1.0, 2.0), -1.0), (clipped, (3.0, -1.0, 2.0), 2.0), (clipped, (0.5, -1.0, 2.0), 0.5), (square, (-3.0,), 9.0),
+    (erf, (0.0,), 0.0), (erf, (1.0,), 0.8427007929497149), (erf, (-1e9,), -1.0),
     (sign, (0.0, 0.5), 0.5), (sign, (-3.0, 0.5), -1.0), (sign, (3.0, 0.5), 1.0),
-    (dead_zone, (0.2, 0.2), 0.0), (dead_zone, (0.21, 0.2), 1.0), (dead_zone, (-0.21, 0.2), -1.0),
 ]
 
 

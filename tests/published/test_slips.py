@@ -87,7 +87,7 @@ MORE = {
     "softmax not finished": ("postnetwork", "a_y1", [1.5336756577391353, 0.427667 / (0.427667 + 0.157444)]),
     "logarithm not finished": ("ktu", "E_y", [-0.638190318413736]),
 }
-ELSEWHERE = {"log base 10", "another sample's value", "bias not updated", "velocity before left out", "number of the epoch before",
+ELSEWHERE = {"constant factor left out", "log base 10", "another sample's value", "bias not updated", "velocity before left out", "number of the epoch before",
              "rest of the momentum", "one taken out of the logarithm", "weights read down the columns",
              *IN_LINES, *MORE}
 """Slips that this example cannot show: below."""
@@ -278,3 +278,55 @@ def test_a_slip_that_a_right_figure_refutes_is_not_named(printed, is_named):
     figures = [Figure("a_h1", printed)] if printed else []
     line = check_of("mazur", [*figures, Figure("z_o1", f"{without_bias:.10g}")]).lines[-1]
     assert (line.verdict.because.get("at") == "z_h1") is is_named, line.verdict
+
+
+ON_ACTIVATIONS = """
+[[layer]]
+activation = "{}"
+[[layer.neuron]]
+name = "h1"
+weights = [0.3125, -0.71875]
+bias = 0.40625
+[[layer.neuron]]
+name = "h2"
+weights = [-0.46875, 0.15625]
+bias = -0.21875
+[[layer]]
+activation = "{}"
+[[layer.neuron]]
+name = "o1"
+weights = [0.84375, -0.59375]
+bias = 0.28125
+[[sample]]
+inputs = [0.53125, 0.65625]
+targets = [0.90625]
+"""
+NETS = {"h1": 0.3125 * 0.53125 - 0.71875 * 0.65625 + 0.40625, "h2": -0.46875 * 0.53125 + 0.15625 * 0.65625 - 0.21875}
+STEEP = 2 / 3
+FUNCTIONS = {
+    "bipolar-sigmoid": lambda z: math.tanh(z / 2), "scaled-tanh": lambda z: 1.7159 * math.tanh(STEEP * z), "softsign": lambda z: z / (1 + abs(z)),
+    "silu": lambda z: z * sigmoid(z), "elu": lambda z: z if z > 0 else math.expm1(z), "softplus": lambda z: math.log1p(math.exp(z)),
+    "gelu": lambda z: z / 2 * math.erfc(-z / math.sqrt(2)),
+}
+MISTAKEN = [
+    ("bipolar-sigmoid", "da/dz_o1", lambda z, a: 1 - a * a, "constant factor left out"), ("bipolar-sigmoid", "da/dz_o1", lambda z, a: a * (1 - a), "another function's slope"),
+    ("bipolar-sigmoid", "da/dz_o1", lambda z, a: (1 - z * z) / 2, "slope at the wrong place"), ("bipolar-sigmoid", "da/dz_o1", lambda z, a: (1 - a) / 2, "part left out"),
+    ("bipolar-sigmoid", "a_o1", lambda z, a: sigmoid(z), "another activation"), ("bipolar-sigmoid", "a_o1", lambda z, a: 2 * sigmoid(z), "activation not finished"),
+    ("scaled-tanh", "da/dz_o1", lambda z, a: 1.7159 * (1 - math.tanh(STEEP * z) ** 2), "constant factor left out"),
+    ("scaled-tanh", "da/dz_o1", lambda z, a: STEEP * (1 - math.tanh(STEEP * z) ** 2), "constant factor left out"),
+    ("scaled-tanh", "da/dz_o1", lambda z, a: 1.7159 * STEEP * (1 - math.tanh(z) ** 2), "constant factor left out"),
+    ("scaled-tanh", "a_o1", lambda z, a: math.tanh(STEEP * z), "constant factor left out"), ("scaled-tanh", "a_o1", lambda z, a: 1.7159 * math.tanh(z), "constant factor left out"),
+    ("softsign", "da/dz_o1", lambda z, a: 1 / (1 + abs(a)) ** 2, "another number of the neuron"), ("softsign", "da/dz_o1", lambda z, a: 1 / (1 + abs(z)), "part left out"),
+    ("silu", "da/dz_o1", lambda z, a: z + sigmoid(z) * (1 - z), "slope at the wrong place"), ("silu", "a_o1", lambda z, a: sigmoid(z), "another activation"),
+    ("elu", "a_h2", lambda z, a: math.exp(z), "activation not finished"), ("softplus", "a_o1", lambda z, a: math.log10(1 + math.exp(z)), "log base 10"),
+    ("softplus", "da/dz_o1", lambda z, a: a * (1 - a), "another function's slope"), ("gelu", "da/dz_o1", lambda z, a: math.erfc(-z / math.sqrt(2)) / 2, "part left out"),
+    ("gelu", "a_o1", lambda z, a: math.erfc(-z / math.sqrt(2)) / 2, "activation not finished"),
+]
+
+
+@pytest.mark.parametrize("activation, name, wrong, slip", MISTAKEN, ids=[f"{row[0]} {row[1]} {place}" for place, row in enumerate(MISTAKEN)])
+def test_usual_mistakes_on_activations(activation, name, wrong, slip):
+    function = FUNCTIONS[activation]
+    nets = {**NETS, "o1": 0.84375 * function(NETS["h1"]) - 0.59375 * function(NETS["h2"]) + 0.28125}
+    z = nets[name.rpartition("_")[2]]
+    assert planted(ON_ACTIVATIONS.format(activation, activation), name, wrong(z, function(z))) == (slip, name)

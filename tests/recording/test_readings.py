@@ -14,7 +14,7 @@ from neuron_graph.network.training import train_plain
 from neuron_graph.recording.walk import Names
 from tests.conftest import ACTIVATIONS, SHAPES, drawn, sample
 
-NAMESPACE = {**arithmetic.PRIMITIVES, "max": max, "inf": math.inf, "nan": math.nan, "__builtins__": {}}
+NAMESPACE = {**arithmetic.PRIMITIVES, "max": max, "abs": abs, "inf": math.inf, "nan": math.nan, "__builtins__": {}}
 PARTS = [
     {}, {"bias": "frozen"}, {"sign": "target-output"}, {"sum": "bias-first"}, {"order": "updated"}, {"l2": 0.1},
     {"gradient_factor": 2.0}, {"rule": "momentum"}, {"rule": "momentum", "velocity": "subtracted", "order": "updated"},

@@ -7,9 +7,22 @@ from typing import Any
 from ...network import ACTIVATIONS
 from ...recording import Step
 from ...recording.expressions import Number
-from .edits import changed_nodes, itself, operands_of_kind, operation, with_operand, without
+from .edits import (
+    changed_nodes,
+    itself,
+    nodes,
+    operand_at,
+    operands_of_kind,
+    operation,
+    with_node,
+    with_operand,
+    without,
+)
 from .scene import Edits, Scene, others_taken, taken
 from .slip import slip
+
+RATES = "rate", "rate_now", "rate_corrected"
+"""The learning rate, that of a schedule, that of corrected moments."""
 
 
 @slip("sign of the error", "upstream", "delta")
@@ -96,6 +109,16 @@ def other_slope(scene: Scene, line: Step) -> Edits:
     return others_taken(scene, line, "slope")
 
 
+@slip("constant factor left out", "slope", "a")
+def constant_left_out(scene: Scene, line: Step) -> Edits:
+    """A constant factor of the activation or of its slope is left out, such as the one
+    half of a bipolar sigmoid's."""
+    for node in nodes(line.number, "*"):
+        if type(node.operands[0]) is float:
+            edited = with_node(line.number, node, operand_at(1))
+            yield f"without {node.operands[0]:g}", edited
+
+
 @slip("another function's slope", "slope")
 def other_function(scene: Scene, line: Step) -> Edits:
     """The slope is that of another activation: tanh's for the sigmoid, or the
@@ -129,10 +152,10 @@ def input_confused(scene: Scene, line: Step) -> Edits:
         yield from taken(scene, line, operand, scene.at(line, "a", line.owner))
 
 
-@slip("learning rate left out", "updated", "new_velocity")
+@slip("learning rate left out", "updated", "new_velocity", "decayed")
 def rate_left_out(scene: Scene, line: Step) -> Edits:
     """The gradient is taken off without the learning rate."""
-    for rate in operands_of_kind(line.number, "rate"):
+    for rate in operands_of_kind(line.number, *RATES):
         for edited in without(line.number, rate.number):
             yield "", edited
 
@@ -140,7 +163,7 @@ def rate_left_out(scene: Scene, line: Step) -> Edits:
 @slip("learning rate squared", "updated", "new_velocity")
 def rate_squared(scene: Scene, line: Step) -> Edits:
     """The learning rate is taken twice."""
-    for rate in operands_of_kind(line.number, "rate"):
+    for rate in operands_of_kind(line.number, *RATES):
         square = operation("*", rate.number, rate.number)
         yield "", with_operand(line.number, rate.number, square)
 
@@ -148,8 +171,8 @@ def rate_squared(scene: Scene, line: Step) -> Edits:
 @slip("added instead of subtracted", "updated")
 def added(scene: Scene, line: Step) -> Edits:
     """The step is taken the wrong way: added instead of subtracted, or the reverse."""
-    for edited in changed_nodes(line.number, opposite, "+", "-"):
-        yield "", edited
+    if line.number.operation in ("+", "-"):
+        yield "", with_node(line.number, line.number, opposite)
 
 
 def opposite(node: Number) -> Number:

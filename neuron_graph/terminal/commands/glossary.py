@@ -11,7 +11,7 @@ from itertools import chain, starmap
 from typing import Any, NamedTuple
 
 from ...conventions import Key, Value
-from ...network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Rule
+from ...network import ACTIVATIONS, FAMILIES, KEYS, Rule
 from ...published import as_sentence
 from ...recording import KINDS, Kind, in_all_letters
 from ..screen import Lines
@@ -69,8 +69,7 @@ def value_term(key: Key, value: str, row: Value) -> Term:
 
 def activation_term(name: str, row: Any) -> Term:
     """An activation, or a family of them."""
-    text = entry(row.make if isinstance(row, ActivationFamily) else row)
-    return Term((name, *row.also), text, "a_o1", f"{SMALL_EXAMPLE} {name}")
+    return Term((name, *row.also), entry(row), "a_o1", f"{SMALL_EXAMPLE} {name}")
 
 
 def word_term(block: str) -> Term:

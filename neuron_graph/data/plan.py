@@ -13,7 +13,7 @@ from typing import Any
 from ..checks import checked_name, finite
 from ..conventions import named
 from ..errors import BadValue, UnknownName
-from ..network import LOSSES, Convention, Network, canonical_activation
+from ..network import LOSSES, Convention, Dropout, Layer, Network, canonical_activation
 from ..numerals import read_float, read_integer, read_whole
 from ..setup import network_of_sizes
 
@@ -50,6 +50,8 @@ class Plan:
     l2: float = 0.0
     batch: int | str = 1
     seed: int = 0
+    dropout: float = 0.0
+    norm: str = ""
     scale: str = "standard"
     test: float = 0.25
     validation: float = 0.0
@@ -80,7 +82,8 @@ class Plan:
         row = TASKS[task]
         parts: dict[str, Any] = {
             "error": self.error or row["error"], "rule": row.get("rule", "descent"),
-            "batch": self.batch, "samples": "shuffled", "seed": self.seed, "l2": self.l2}
+            "batch": BATCH_OF_NORM if self.norm == "batch" and self.batch == 1 else self.batch,
+            "samples": "shuffled", "seed": self.seed, "l2": self.l2}
         if (self.output_activation or row["output_activation"]) == "softmax":
             parts["softmax"] = "shifted"
         if self.momentum:
@@ -98,7 +101,11 @@ class Plan:
         drawn = network_of_sizes(
             [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
             initial=self.initial)
-        network, inputs = drawn.under(self.convention(task)), input_names(features)
+        dropout = Dropout(self.dropout) if self.dropout else None
+        layers = [Layer(layer.neurons, norm=self.norm or None, dropout=dropout)
+                  for layer in drawn.layers[:-1]]
+        network = Network([*layers, drawn.layers[-1]], drawn.inputs, self.convention(task))
+        inputs = input_names(features)
         for those, these in (inputs, outputs), (inputs, ()), (None, outputs):
             with suppress(BadValue):
                 return renamed(network, those, these)
@@ -112,6 +119,8 @@ class Plan:
 
 DEFAULT = Plan()
 """Everything chosen from the rows."""
+BATCH_OF_NORM = 16
+"""How many rows an update takes with batch normalisation, where nothing is said."""
 
 
 def written(value: Any) -> str:
@@ -145,7 +154,7 @@ def read_batch(text: str, what: str) -> int | str:
     return "all" if text.strip() == "all" else read_whole(text, what, least=1)
 
 
-NUMBERS = ("rate", "momentum", "l2", "test", "validation", "low", "high")
+NUMBERS = ("rate", "momentum", "l2", "dropout", "test", "validation", "low", "high")
 READERS = {
     **dict.fromkeys(NUMBERS, read_float), **dict.fromkeys(["seed", "patience"], read_integer),
     "hidden": read_sizes, "batch": read_batch,

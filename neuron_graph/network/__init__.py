@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from .network import Network as Network
     from .neuron import Neuron as Neuron
     from .normalisation import (
+        OVER as OVER,
         USUAL as USUAL,
         Averages as Averages,
         Normalisation as Normalisation,

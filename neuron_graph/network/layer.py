@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from functools import partial, reduce
 from operator import add
 from typing import TypeAlias
@@ -239,7 +240,7 @@ class Layer:
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""
         twin = Layer([neuron.copy() for neuron in self.neurons], self.bias,
-                     self.norm and self.norm.copy(), self.dropout)
+                     self.norm and self.norm.copy(), deepcopy(self.dropout))
         twin.shared.memory = {kind: [*numbers] for kind, numbers in self.shared.memory.items()}
         return twin
 

@@ -127,6 +127,13 @@ class Normalisation:
                           for one, gamma, beta, *_ in rows],
                    [Averages(one.name, averages) for one, _, _, *averages in rows])
 
+    @property
+    def numbers(self) -> dict[str, list[float]]:
+        """Those of the neurons, by kind."""
+        columns = zip(*([*scale.weights, scale.bias, *averages.weights]
+                        for scale, averages in zip(self.scales, self.averages)))
+        return dict(zip(USUAL, map(list, columns)))
+
     def copy(self) -> Normalisation:
         """A normalisation with the same parameters."""
         return Normalisation(self.over, [scale.copy() for scale in self.scales],

@@ -43,9 +43,9 @@ def train_plain(network: Network, examples: Sequence[Sample], epochs: int = 1,
     """
     convention = network.convention
     online, shuffled = convention.batch == 1, convention.samples == "shuffled"
-    in_order = batches(examples, convention, first)
+    in_order = batches(examples, network, first)
     for epoch in range(first, first + epochs):
-        for batch in batches(examples, convention, epoch) if shuffled else in_order:
+        for batch in batches(examples, network, epoch) if shuffled else in_order:
             train = train_sample if online else train_batch
             masks = [network.masks(epoch, number) for number, _ in batch]
             network.look_ahead()
@@ -135,14 +135,18 @@ def only(network: Network, layer: Layer) -> Network:
     return alone
 
 
-def batches(examples: Sequence[Sample], convention: Convention, epoch: int) -> list[Batch]:
+def batches(examples: Sequence[Sample], network: Network, epoch: int) -> list[Batch]:
     """The batches of an epoch, in order; shuffled anew in each where the convention
-    says so."""
-    numbered = list(enumerate(examples, start=1))
+    says so. Under batch normalisation a sample that is left over joins the last of
+    them."""
+    convention, numbered = network.convention, list(enumerate(examples, start=1))
     if convention.samples == "shuffled":
         Random(f"{convention.seed} {epoch}").shuffle(numbered)
     size = len(numbered) if convention.batch == "all" else int(convention.batch)
-    return [numbered[start:start + size] for start in range(0, len(numbered), size)]
+    found = [numbered[start:start + size] for start in range(0, len(numbered), size)]
+    if network.mixes_samples and len(found[-1]) == 1 < size and found[1:]:
+        found[-2:] = [found[-2] + found[-1]]
+    return found
 
 
 def gradients(network: Network) -> list[list[float]]:

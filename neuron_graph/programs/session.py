@@ -43,7 +43,7 @@ class Session:
 
     def choose(self, compiled: bool | None, epochs: int) -> None:
         """Choose compiled or plain, as asked, or what is faster for so many epochs."""
-        parts = batches(self.examples, self.network.convention, 1)
+        parts = batches(self.examples, self.network, 1)
         side = len(parts[0]) if self.network.goes_together else 1
         size, fits = operation_count(self.network, side), can_compile(self.network, side)
         if compiled and not fits:
@@ -141,7 +141,7 @@ class Session:
         """The samples, or batches, of an epoch."""
         convention = self.network.convention
         flat = [[self.flat(epoch, number) for number, _ in batch]
-                for batch in batches(self.examples, convention, epoch)]
+                for batch in batches(self.examples, self.network, epoch)]
         return [batch[0] for batch in flat] if convention.batch == 1 else flat
 
     def flat(self, epoch: int, number: int) -> tuple[float, ...]:

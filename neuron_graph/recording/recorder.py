@@ -111,7 +111,7 @@ class Recorder:
             raise BadValue(
                 "the rate", rate, "with order=updated nothing can be computed without it")
         errors = []
-        for batch in batches(samples, self.convention, self.epoch):
+        for batch in batches(samples, self.network, self.epoch):
             errors += self.batch(batch)
         if self.convention.batch == 1 and len(samples) > 1:
             self.keep(None, [("total", (), "", over_samples(errors, self.convention))])

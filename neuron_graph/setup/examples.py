@@ -24,9 +24,8 @@ def checked_examples(network: Network, examples: Sequence[Sample]) -> list[Sampl
     bare = all(isinstance(targets, (list, tuple)) and not targets for _, targets in pairs)
     if bare and convention.error == "none" and not convention.perceptron:
         pairs = [(inputs, [1.0] * len(network.outputs)) for inputs, _ in pairs]
-    if network.mixes_samples and min(map(len, batches(pairs, convention, 1))) == 1:
-        wanted = ("batch normalisation learns from two samples or more at once: batch=all, or "
-                  "a size that leaves none alone")
+    if network.mixes_samples and min(map(len, batches(pairs, network, 1))) == 1:
+        wanted = "batch normalisation learns from two samples or more at once, as in batch=all"
         raise BadValue("a batch", 1, wanted)
     if len(pairs) == 1:
         return [checked(network, pairs[0], "")]

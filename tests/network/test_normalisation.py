@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, Layer, Network, Neuron, record, train
-from neuron_graph.errors import BadValue, NeuronGraphError
-from neuron_graph.network import Dropout, Normalisation, train_plain
+from neuron_graph.errors import NeuronGraphError
+from neuron_graph.network import Dropout, Normalisation, batches, train_plain
 from neuron_graph.published.example import parameters_after
 from neuron_graph.setup import restore, state
 
@@ -143,12 +143,12 @@ def test_every_reading_has_the_same_bits(over, parts):
     assert [*map(repr, state(plain))] == [*map(repr, state(compiled))] == [*map(repr, state(recorded))]
 
 
-def test_a_last_batch_may_be_smaller():
+def test_a_last_batch_may_be_smaller_and_is_never_one():
     plain, examples = drawn("batch", batch=2)
     examples, compiled = [*examples, ([0.5, 0.25], [1.0])], plain.copy()
-    with pytest.raises(BadValue, match="a batch is 1: batch normalisation learns from two samples or more at once"):
-        train(plain, examples, 1)
+    assert [len(batch) for batch in batches(examples, plain, 1)] == [2, 3]
     plain, compiled = (network.under(Convention(batch=3)) for network in (plain, compiled))
+    assert [len(batch) for batch in batches(examples, plain, 1)] == [3, 2]
     train(plain, examples, 3, compiled=False)
     train(compiled, examples, 3, compiled=True)
     assert state(plain) == state(compiled)

@@ -82,6 +82,13 @@ TABLES = {
     value ANY NOT NULL,
     PRIMARY KEY (owner, kind, position)
 ) STRICT, WITHOUT ROWID""",
+    "extra": """CREATE TABLE extra (
+    layer INTEGER NOT NULL REFERENCES layer (position),
+    kind TEXT NOT NULL, -- batch or layer: it is normalised; gamma, beta, ...; dropout, mask
+    position INTEGER NOT NULL, -- of the neuron; of masks one sample after the other
+    value ANY NOT NULL,
+    PRIMARY KEY (layer, kind, position)
+) STRICT, WITHOUT ROWID""",
     "history": """CREATE TABLE history (
     position INTEGER PRIMARY KEY,
     epoch INTEGER NOT NULL,
@@ -147,7 +154,7 @@ VELOCITY_TABLES = {
 """Those of before, in which parameters had velocities, and no other memory."""
 OLD_TABLES = {
     table: VELOCITY_TABLES.get(table, statement) for table, statement in TABLES.items()
-    if table != "memory"}
+    if table not in ("memory", "extra")}
 RENEWED = {
     "model": """WITH
     old (id, title, rate, epochs, low, high, test, score, best, print, version, sum)
@@ -168,6 +175,7 @@ RENEWED = {
     UNION ALL SELECT owner, 'velocity',
         1 + (SELECT count(*) FROM weight WHERE NOT shared AND neuron = id), bias_velocity
     FROM owner ORDER BY 1, 3""",
+    "extra": "SELECT 1 WHERE 0",
 }
 """What stood there as rows of the tables of today."""
 ROUNDS = {table: statement.replace("epoch", "round") for table, statement in OLD_TABLES.items()}
@@ -175,7 +183,7 @@ FORM = Form(0x4E475246, 3, TABLES, {1: ROUNDS, 2: OLD_TABLES})
 """Its application id is "NGRF"; version 1 called an epoch a round."""
 MOST_ROWS = {
     **dict.fromkeys(TABLES, 100_000),
-    **dict.fromkeys(["weight", "memory", "history", "best", "confusion"], 10_000_000),
+    **dict.fromkeys(["weight", "memory", "extra", "history", "best", "confusion"], 10_000_000),
 }
 """How many rows of each are read or written."""
 

@@ -20,13 +20,15 @@ the model (chosen from the target where nothing is said):
   --output-activation NAME    of the outputs
   --loss {'|'.join(LOSSES)}  the error
   --init NAME                 {', '.join(INITIALS)}, constant:0.5 ({Plan.initial})
+  --dropout X                 the part of hidden activations that training leaves out (0)
+  --norm batch|layer          normalise the hidden layers
   --class-targets LOW,HIGH    what outputs should be for a class (0,1)
 its training:
   --epochs=100 N  passes over the rows (100); with --resume those before count
   --rate|--learning-rate|--lr|--eta X  learning rate ({Plan.rate})
   --momentum X    part of the step before that goes on (0)
   --l2 X          penalty on large weights (0)
-  --batch N|all   rows for each update (1)
+  --batch N|all   rows for each update (1; with --norm batch 16)
   --seed 7        of weights, split and order (0)
   --stop-after K  stop K epochs after the best on a fifth of the training rows
 its rows:

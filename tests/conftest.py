@@ -62,6 +62,8 @@ def sample(random: Random, network: Network, convention: Convention) -> tuple[li
     """Random inputs, and targets that every loss takes."""
     inputs = [random.uniform(-2, 2) for _ in network.inputs]
     targets = [random.uniform(0.05, 0.95) for _ in network.outputs]
+    if convention.loss.sides:
+        return inputs, [random.choice([-1.0, 1.0]) for _ in targets]
     return inputs, [t / sum(targets) for t in targets] if convention.error.startswith("cross-entropy") else targets
 
 

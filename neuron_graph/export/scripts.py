@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..errors import TooMuch
+from ..errors import BadValue, TooMuch
 from ..network import Convention
 from ..programs import (
     CODE_INDENT,
@@ -36,6 +36,9 @@ def script(title: str, session: Session, notation: Notation, epochs: int,
     if not can_compile(network):
         raise TooMuch(f"a step of about {operation_count(network)} operations is too large to "
                       f"print: the limit is {MOST_OPERATIONS}")
+    if network.goes_together or network.dropping:
+        wanted = "none is printed for dropout, nor where samples of a batch go side by side"
+        raise BadValue("the program", title, wanted)
     step = TrainingStep(network)
     functions = list(printed_functions(step, convention, notation))
     comments = [visible(title), f"convention: {convention}"]

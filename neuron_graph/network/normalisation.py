@@ -68,6 +68,12 @@ def spread_of(neurons: Sequence[Neuron], convention: Convention) -> Spread:
     return Spread(mean, reduce(add, [d * d for d in away]) / count, count, convention)
 
 
+def refuse_one() -> None:
+    """Refuse a batch of one sample, which would be its own mean."""
+    wanted = "batch normalisation learns from two samples or more at once, as in batch=all"
+    raise BadValue("a batch", 1, wanted)
+
+
 class Scale(Neuron):
     """What follows on the normalised net input of a neuron, and bears its name: a neuron
     with γ for its one weight, and β for its bias."""
@@ -148,9 +154,11 @@ class Normalisation:
         else:
             self.spreads = [spread_of(neurons, convention)] * len(neurons)
 
-    def mix(self, columns: Iterable[Sequence[Neuron]], convention: Convention) -> None:
+    def mix(self, columns: Sequence[Sequence[Neuron]], convention: Convention) -> None:
         """Take the mean and the variance of each neuron over its samples; the running
         averages follow."""
+        if len(columns[0]) == 1:
+            refuse_one()
         self.spreads = [spread_of(column, convention) for column in columns]
         for averages, spread in zip(self.averages, self.spreads):
             averages.follow(spread, convention)

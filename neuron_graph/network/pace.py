@@ -13,8 +13,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from .arithmetic import UNKNOWN, clipped, divide, floor, power, sqrt, until
-from .losses import square
+from .arithmetic import UNKNOWN, clipped, divide, floor, power, sqrt, square, until
 from .schedules import SCHEDULES, check_schedule
 from .trainable import Trainable
 

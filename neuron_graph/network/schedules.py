@@ -57,7 +57,7 @@ SCHEDULES: dict[str, Schedule] = {
             n + 1.0, own.schedule_steps, (n + 1.0) / own.schedule_steps, 1.0), also=("warmup",)),
     "table": Schedule(
         "the learning rates are those of the list rates, one for each update",
-        lambda eta, n, own: nth(n, *own.rate_list), lambda own: float(len(own.rate_list))),
+        lambda eta, n, own: nth(n, *own.rates), lambda own: float(len(own.rates))),
 }
 
 

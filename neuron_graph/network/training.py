@@ -98,7 +98,7 @@ def forward(network: Network, networks: Sequence[Network], inputs: Lists,
             if layer.norm and not layer.mixes_samples:
                 layer.norm.settle(layer.neurons, own)
         if home.norm and home.mixes_samples:
-            home.norm.mix(zip(*(layer.neurons for layer in layers)), own)
+            home.norm.mix([*zip(*(layer.neurons for layer in layers))], own)
             for layer in layers:
                 layer.norm.spreads = home.norm.spreads
         passing = [layer.fire(own) for layer in layers]

@@ -82,6 +82,8 @@ class Kind:
 
 SOFTMAX_EXAMPLE = ("--layers 2-2 --inputs 1,0 --targets 1,0 --activation softmax "
            "--convention error=cross-entropy")
+SMOOTHING_EXAMPLE = SOFTMAX_EXAMPLE + ",label-smoothing=0.1"
+WEIGHTS_EXAMPLE = SOFTMAX_EXAMPLE + ",class-weights=1:3"
 MOMENTUM_EXAMPLE = "--convention rule=momentum"
 PENALTY_EXAMPLE = "--convention l2=0.1"
 NORM_EXAMPLE, DROPOUT_EXAMPLE = "normalised-rows", "dropped-neuron"
@@ -238,6 +240,11 @@ KINDS = {
         "The activations of the last layer are the network's outputs.",
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
 
+    "smoothed": Kind(
+        "smooth_t_{0}", ("smoothed target",),
+        "A target as the loss sees it with label smoothing: most of what it was, and of the "
+        "rest as much as every other class.",
+        "error", "smooth_t_o1", SMOOTHING_EXAMPLE, defines=True),
     "mean": Kind(
         "mean_{0}", ("mean", "μ"),
         "The mean of the net inputs that are normalised together: by batch normalisation those of "
@@ -370,6 +377,11 @@ KINDS = {
         "In a softmax layer every activation depends on every net input: this is how "
         "one neuron's activation changes with another's net input.",
         "backward", "da_o2/dz_o1", SOFTMAX_EXAMPLE, is_factor=True, is_inside=True),
+    "class_weight": Kind(
+        "class_weight", ("class weight",),
+        "How much the class counts that a sample is of, with class weights after softmax: the "
+        "targets, each times the weight of its class, added up.",
+        "backward", "class_weight", WEIGHTS_EXAMPLE),
     "delta": Kind(
         "delta_{0}", ("delta", "δ", "error signal", "error term"),
         "How the error changes when a neuron's net input changes: what comes back to "

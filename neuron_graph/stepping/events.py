@@ -164,7 +164,7 @@ def reporter_of(timeline: Timeline, names: Sequence[str], epoch: int) -> Reporte
     in_order = convention.batch == 1 and convention.samples == "file"
     is_changed = any(change.epoch >= epoch for change in timeline.changes)
     if (is_changed or not in_order or example.recorded_epochs or not example.trains
-            or not can_compile(example.network)):
+            or example.network.dropping or not can_compile(example.network)):
         return None
     places = places_of(timeline.recording(epoch), names)
     keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))

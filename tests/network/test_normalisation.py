@@ -163,7 +163,7 @@ def test_a_last_batch_may_be_smaller_and_is_never_one():
     (lambda: rows("batches"), "there is no normalisation 'batches'; nearest: batch"),
     (lambda: Layer([Neuron("o1", [1.0], 0.0, "softmax")], norm="layer"), "softmax takes net inputs as they are"),
     (lambda: Normalisation.of("batch", [Neuron("o1", [1.0])], {"gamma": [1.0, 2.0]}), "gamma"),
-    (lambda: rows().backward([1.0]), "train, and record, do it"),
+    (lambda: rows().backward([1.0]), "learns from two samples or more at once"),
     (lambda: Normalisation.of("batch", [Neuron("o1", [1.0])], {"running_var": [-1.0]}), "no variance is below 0"),
 ])
 def test_what_is_refused(make, sentence):

@@ -71,6 +71,7 @@ PLANTED = {
     "root of the sum": ("E", math.sqrt(0.5 * (T1 - O1) ** 2 + 0.5 * (T2 - O2) ** 2)),
     "another function of the net input": ("a_h1", sigmoid((W[1] * I1 + W[2] * I2 + 0.35) / 2)),
     "another number of the neuron": ("da/dz_o1", T1 * (1 - T1)),
+    "another rule": ("delta_o1", NET1 - T1),
     "step on the way skipped": ("delta_h1", D1 * SLOPE),
     "learning rate on all": ("w6+", ETA * (W[6] - D1 * H2)),
     "rounded too early": ("dE/dw7", round(D2, 4) * round(H1, 4)),
@@ -88,7 +89,8 @@ MORE = {
     "logarithm not finished": ("ktu", "E_y", [-0.638190318413736]),
 }
 ELSEWHERE = {"constant factor left out", "log base 10", "another sample's value", "bias not updated", "velocity before left out", "number of the epoch before",
-             "rest of the momentum", "one taken out of the logarithm", "weights read down the columns",
+             "mask forgotten", "1/(1-p) forgotten", "gamma left out", "m - 1 for m", "epsilon outside the root",
+             "deviation and variance exchanged", "mean and variance taken for constants", "rest of the momentum", "one taken out of the logarithm", "weights read down the columns",
              *IN_LINES, *MORE}
 """Slips that this example cannot show: below."""
 
@@ -117,6 +119,40 @@ def test_slips_of_other_examples():
     assert planted("ktu", "E", -math.log10(0.638190318413736)) == ("log base 10", "E_y")
     assert planted("sklearn-mlp", "dE/dw3", 0.6 * 0.0166788163538943 + 0.1 * 0.5) == ("wrong index", "dE/dw3")
     assert planted("han-kamber", "b_6+", 0.1)[0] is None, "one digit is too few"
+
+
+ONE = """
+rate = 0.5
+[convention]
+rule = "{}"
+[[layer]]
+[[layer.neuron]]
+name = "o"
+weights = [0.3125, -0.71875]
+bias = 0.40625
+activation = "sigmoid"
+[[sample]]
+inputs = [0.84375, 0.21875]
+targets = [1]
+"""
+NET = 0.3125 * 0.84375 - 0.71875 * 0.21875 + 0.40625
+OUT = sigmoid(NET)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("rule, delta, detail", [
+    ("delta rule", NET - 1, "LMS"), ("widrow-hoff", (OUT - 1) * OUT * (1 - OUT), "delta rule"), ("adaline", OUT - 1, "perceptron rule")])
+def test_lms_and_the_delta_rule_are_named_as_the_others_mistake(rule, delta, detail, sign):
+    """In the line itself, and where only a new weight is printed."""
+    text = ONE.format(rule) if sign > 0 else ONE.format(rule).replace("rule =", 'sign = "target-output"\nrule =')
+    for name, value in ("delta_o", sign * delta), ("w1+", 0.3125 - 0.5 * delta * 0.84375):
+        [line] = check(replace(read_example(text, "mine"), figures=[Figure(name, f"{value:.9g}")])).lines
+        because = line.verdict.because.get("or") or line.verdict.because
+        assert because.get("slip") == "another rule" and detail in line.verdict.explanation, (name, line.verdict)
+
+
+def test_a_factor_of_the_slope_that_is_forgotten():
+    assert planted(ONE.format("descent"), "da/dz_o", 2 * OUT * (1 - OUT)) == ("factor 2 or 1/2", "da/dz_o")
 
 
 TWO = """

@@ -90,7 +90,7 @@ class Settings:
         """Refuse an error for which outputs, or targets, cannot be drawn."""
         convention, last = self.convention, self.last_activation
         error = convention.error
-        if convention.perceptron or error == "none":
+        if not convention.follows_error or error == "none":
             raise BadValue(
                 "the convention", f"rule={convention.rule}, error={error}",
                 "sheets are drawn for descent on an error")

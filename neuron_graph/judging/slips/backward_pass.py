@@ -9,6 +9,7 @@ from ...recording import Step
 from ...recording.expressions import Number
 from .edits import (
     changed_nodes,
+    forgotten,
     itself,
     nodes,
     operand_at,
@@ -56,6 +57,22 @@ def slope_missing(scene: Scene, line: Step, output: bool) -> Edits:
         for slope in operands_of_kind(line.number, "slope"):
             for edited in without(line.number, slope.number):
                 yield f"without {scene.name(slope)}", edited
+
+
+@slip("another rule", "delta")
+def another_rule(scene: Scene, line: Step) -> Edits:
+    """The delta is that of another rule: LMS takes the net input and no slope, the delta
+    rule the output and its slope."""
+    error, slope, z, a = (
+        scene.at(line, kind, *line.names) for kind in ("upstream", "slope", "z", "a"))
+    if slope and z and a and z in line.operands:
+        by_output = with_operand(line.number, z.number, a.number)
+        yield "perceptron rule", by_output
+        yield "delta rule", operation("*", by_output, slope.number)
+    elif error and slope and z and a and a in error.operands:
+        by_net = with_operand(error.number, a.number, z.number)
+        for edited in without(line.number, slope.number):
+            yield "LMS", with_operand(edited, error.number, by_net)
 
 
 @slip("chain broken off", "share", "gradient", "upstream", "a_by_number")
@@ -133,15 +150,19 @@ def other_function(scene: Scene, line: Step) -> Edits:
 @slip("bias not updated", "updated")
 def bias_not_updated(scene: Scene, line: Step) -> Edits:
     """The bias's gradient is missing: it stays as it is."""
-    for bias in operands_of_kind(line.number, "bias"):
-        yield f"{scene.name(bias)} as it was", itself(bias.number)
+    return as_it_was(scene, line, "bias")
 
 
 @slip("weight not updated", "updated")
 def weight_not_updated(scene: Scene, line: Step) -> Edits:
     """The weight stays as it was: no step is taken."""
-    for weight in operands_of_kind(line.number, "weight"):
-        yield f"{scene.name(weight)} as it was", itself(weight.number)
+    return as_it_was(scene, line, "weight")
+
+
+def as_it_was(scene: Scene, line: Step, kind: str) -> Edits:
+    """An operand of a kind as the whole of a line."""
+    for old in operands_of_kind(line.number, kind):
+        yield f"{scene.name(old)} as it was", itself(old.number)
 
 
 @slip("input and activation confused", "gradient", "a_by_number")
@@ -155,9 +176,7 @@ def input_confused(scene: Scene, line: Step) -> Edits:
 @slip("learning rate left out", "updated", "new_velocity", "decayed")
 def rate_left_out(scene: Scene, line: Step) -> Edits:
     """The gradient is taken off without the learning rate."""
-    for rate in operands_of_kind(line.number, *RATES):
-        for edited in without(line.number, rate.number):
-            yield "", edited
+    return forgotten(line, *RATES)
 
 
 @slip("learning rate squared", "updated", "new_velocity")

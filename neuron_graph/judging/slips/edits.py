@@ -101,3 +101,10 @@ def without(number: Number, lost: Number, name: str = "*") -> Iterator[Number]:
         if any(operand is lost for operand in node.operands):
             yield with_node(number, node, rest)
             return
+
+
+def forgotten(line: Step, *kinds: str) -> Iterator[tuple[str, Number]]:
+    """A line without its operands of some kinds that are factors of a product."""
+    for lost in operands_of_kind(line.number, *kinds):
+        for edited in without(line.number, lost.number):
+            yield "", edited

@@ -8,7 +8,7 @@ from .scene import Edits, Scene, others_taken, taken
 from .slip import seldom, slip
 
 
-@slip("factor 2 or 1/2", "error", "total", "upstream", "delta", "gradient", "share")
+@slip("factor 2 or 1/2", "error", "total", "upstream", "slope", "delta", "gradient", "share")
 def factor_two(scene: Scene, line: Step) -> Edits:
     """A factor 2 or one half is lost or doubled."""
     whole = with_operands(line.number, {})
@@ -60,7 +60,7 @@ def sign_lost(scene: Scene, line: Step) -> Edits:
             yield from scene.written(line, with_operand(line.number, operand.number, number))
 
 
-@slip("another sample's value", "z", "share", "gradient", "delta", "error", "upstream")
+@slip("another sample's value", "z", "share", "gradient", "delta", "error", "lack", "upstream")
 def other_sample(scene: Scene, line: Step) -> Edits:
     """A number of another sample is used."""
     calculation = scene.calculation

@@ -11,6 +11,7 @@ import neuron_graph.judging.slips.backward_pass
 import neuron_graph.judging.slips.forward_pass
 import neuron_graph.judging.slips.functions
 import neuron_graph.judging.slips.mix_ups
+import neuron_graph.judging.slips.normalisation
 import neuron_graph.judging.slips.operands
 import neuron_graph.judging.slips.parts
 import neuron_graph.judging.slips.rule_steps  # noqa: F401

@@ -35,7 +35,8 @@ FARTHEST, FARTHEST_RECORDED, EVERY = 10_000, 100, 100
 two that it knows."""
 MANY = 250
 """Steps from which on a page knows fewer epochs."""
-ALONE = "Every epoch takes the samples in another order: this page has one epoch alone."
+ALONE = ("Every epoch takes the samples in another order, or leaves other neurons out: this page "
+         "has one epoch alone.")
 OPTIONS = f"""
   --epoch=1 N             the epoch that it opens at (1)
   --output FILE           the file to write
@@ -78,6 +79,7 @@ def write_all(directory: str, screen: Screen) -> None:
 def page_of(example: Example, opening: int = 1) -> str:
     """The page of an example."""
     alone = example.convention.samples == "shuffled" and len(example.samples) > 1
+    alone = alone or any(one.dropout and not one.dropout.masks for one in example.network.layers)
     text, goes_on = example.about.split(), example.trains and not (example.given or alone)
     recording = example.recording(opening)
     return page(recording, example.title, " ".join([*text, *[ALONE] * alone]),

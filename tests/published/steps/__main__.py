@@ -35,10 +35,10 @@ WORDS = {
     "coefficient swapped": r"momentum=0\.2|rho=0\.1|one less", "dampening ignored": r"dampening|damp",
     "buffer dropped": r"rule=descent|momentum=0\b|that is dE/d|left out.*\(dE/d\w+\)", "plain momentum": r"rule=momentum",
     "not squared": r"the square.*\)\*dE/d\w+\)",
-    "one less": r"m - 1|one less|unbiased", "gamma omitted": r"gamma", "beta omitted": r"beta", "gamma omitted on the way back": r"gamma|that is dE/dy",
-    "var forgotten": r"var|σ²|\(dE/dxhat_o1/sd_o1 \+ dE/dmean_o1/3\)", "mean forgotten": r"left out.*dvar_o1",
-    "batch forgotten": r"left out.*\(dE/dxhat_o1/sd_o1\)|batch", "mask forgotten": r"mask|\(dE/ddrop_h2/0.75\)",
-    "scale forgotten": r"\(dE/ddrop_h\d\*mask_h\d\)|1 - p", "dropout forgotten": r"dropout|that is dE/ddrop", "not scaled": r"dropout=plain",
+    "one less": r"m - 1", "gamma omitted": r"gamma", "beta omitted": r"beta", "gamma omitted on the way back": r"gamma|that is dE/dy",
+    "var forgotten": r"the variance", "mean forgotten": r"through the mean|left out.*dvar_o1",
+    "batch forgotten": r"through the mean|constants", "mask forgotten": r"the mask",
+    "scale forgotten": r"1 - p", "dropout forgotten": r"1 - p|that is dE/ddrop", "not scaled": r"dropout=plain",
     "rate for its rest": r"1 - p|rate of dropout", "mask exchanged": r"mask",
 }
 """The words by which a cause names a mistake, as a pattern."""

@@ -13,6 +13,7 @@ from ..door import door
 
 if TYPE_CHECKING:
     from .command import COMMANDS as COMMANDS, COUNT as COUNT, TEXT as TEXT, Command as Command
+    from .cursor import positions as positions
     from .link import follow as follow
     from .moment import Moment as Moment, key_of as key_of
     from .picture import Picture as Picture, pictured as pictured

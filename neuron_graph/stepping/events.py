@@ -18,7 +18,7 @@ from ..programs import Compiled, can_compile, compile_reporting
 from ..published import parameters_after
 from ..recording import Key, Recording, Step
 from ..setup import restore, state
-from .cursor import Epoch
+from .cursor import positions
 from .timeline import Timeline
 
 RECORDED_VISITS = 200
@@ -96,10 +96,10 @@ def advance(timeline: Timeline, network: Network, values: Sequence[Any], epoch: 
 
 def places_of(recording: Recording, names: Sequence[str]) -> list[Occurrence]:
     """Where the names stand, in the order of the calculation."""
-    positions = Epoch(recording).positions
+    places = positions(recording)
     index = {id(step): order for order, step in enumerate(recording.trail)}
     found = [
-        Occurrence(index[id(step)], positions[id(step.number)], name, step)
+        Occurrence(index[id(step)], places[id(step.number)], name, step)
         for name in dict.fromkeys(names) for step in recording.directory.meant(name)
         if id(step) in index]
     return sorted(found, key=lambda place: place.order)

@@ -11,7 +11,17 @@ from ...errors import NeuronGraphError
 from ...export.pictures import plain
 from ...published import Example
 from ...recording import Printer, Step, visible
-from ...stepping import COUNT, TEXT, Command, Quit, Stepper, Tree, command_of, perform
+from ...stepping import (
+    COUNT,
+    TEXT,
+    Command,
+    Quit,
+    Stepper,
+    Tree,
+    command_of,
+    perform,
+    positions,
+)
 from ..drawing import assembled, svg
 from ..field import Field
 from ..keys import Keys, Keystroke
@@ -227,7 +237,7 @@ class FullScreen(ScreenState):
         """Go to where a step of the present epoch is computed."""
         cursor, name = self.stepper.cursor, self.stepper.name(step)
         cursor.visit(step.epoch)
-        position = cursor.here.positions.get(id(step.number))
+        position = positions(cursor.recording).get(id(step.number))
         if position is None:
             return f"{name} is a factor that has no line of its own"
         cursor.position = position

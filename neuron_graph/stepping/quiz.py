@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 from ..errors import NeuronGraphError
 from ..judging import CUT, Judgement, Precision, Tries, is_accepted
@@ -31,7 +32,6 @@ class Quiz:
         self.own: dict[int, dict[int, str]] = {}
         """The person's accepted numbers, by epoch and position in the trail."""
         self.slips: Counter[str] = Counter()
-        self._tries: tuple[Recording, Tries] | None = None
 
     @property
     def place(self) -> Slot:
@@ -82,10 +82,7 @@ class Quiz:
     @property
     def tries(self) -> Tries:
         """The judge of the numbers of this epoch."""
-        recording = self.cursor.recording
-        if self._tries is None or self._tries[0] is not recording:
-            self._tries = recording, Tries(recording, self.notation, self.figures)
-        return self._tries[1]
+        return tries_of(self.cursor.recording, self.notation, self.figures)
 
     @property
     def precision(self) -> Precision:
@@ -136,6 +133,12 @@ class Quiz:
             named = [in_words(slip, times) for slip, times in self.slips.most_common()]
             lines.append(f"Slips on the way: {', '.join(named)}.")
         return lines
+
+
+@lru_cache(maxsize=1)
+def tries_of(recording: Recording, notation: Notation, figures: int) -> Tries:
+    """The judge of the numbers of an epoch, kept as long as it is the present one."""
+    return Tries(recording, notation, figures)
 
 
 def in_words(slip: str, times: int) -> str:

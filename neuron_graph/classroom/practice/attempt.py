@@ -13,19 +13,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ...errors import BadValue, NeuronGraphError, UnknownName
+from ...errors import NeuronGraphError, UnknownName
 from ...judging import (
-    ANSWER_WANTED,
     CARRIED,
     Judgement,
     Named,
     is_accepted,
     is_number,
-    judgements,
+    judged_text,
     read_answer,
 )
 from ...recording import spellings
-from ..sheets import Blank, asked_lines, rounded, work_of
+from ..sheets import Blank, asked_lines, rounded
 from .exercise import Exercise
 
 
@@ -150,11 +149,7 @@ class Attempt:
     def judged(self, blank: Blank, text: str) -> Reply:
         """What is to be said of an answer, from the student's other answers."""
         texts = {**self.given, **self.texts, blank.position: text}
-        answers = {place: answer for place, other in texts.items()
-                   if (answer := read_answer(other, self.sheet.precisions[place])) is not None}
-        if blank.position not in answers:
-            raise BadValue("the answer", text.strip(), ANSWER_WANTED)
-        found = judgements(work_of(self.sheet, answers))[blank.position]
+        found = judged_text(self.sheet.task, self.sheet.chain, texts, blank.position)
         return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)
 
     def sentence(self, judgement: Judgement) -> str:

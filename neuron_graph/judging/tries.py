@@ -15,7 +15,7 @@ from ..recording import Calculation, Notation, Recording, Step
 from .answer import Answer, read_answer
 from .carried_numbers import Carried
 from .judge import WAYS_ALONE, judged, judgements
-from .judgement import CARRIED, CUT, RIGHT, Judgement
+from .judgement import Judgement
 from .precision import Precision
 from .question import Question
 from .solution import Solution
@@ -23,11 +23,6 @@ from .task import Task
 
 ANSWER_WANTED = ("this is no number that can be read: write it as 0.3775, 0,3775, 3.775e-1 or "
                  "3/8")
-
-
-def is_accepted(judgement: Judgement) -> bool:
-    """Whether one may go on."""
-    return judgement.word in (RIGHT, CARRIED, CUT)
 
 
 class Tries:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..errors import NeuronGraphError
-from ..judging import CUT, Judgement, Precision, Tries, is_accepted
+from ..judging import CUT, Judgement, Precision, Tries
 from ..recording import Notation, Recording, Step
 from .cursor import Cursor
 
@@ -61,7 +61,7 @@ class Quiz:
         own = self.own.setdefault(self.cursor.epoch, {})
         tries, step = self.tries, self.cursor.step
         found = tries.judged(step, text, own)
-        if is_accepted(found):
+        if found.accepted:
             self.outcomes[self.place] = HINTED if self.level else RIGHT
             own[tries.calculation.position(step)] = text
         self.slips.update(slip.name for slip in found.slips[:1])

@@ -10,7 +10,6 @@ from ...data import write_file
 from ...errors import NeuronGraphError, shortened
 from ...export import Reasons, facts
 from ...export.pictures import plain
-from ...judging import is_accepted
 from ...numerals import begins
 from ...published import Example
 from ...recording import Printer, Step, visible
@@ -108,7 +107,7 @@ class LineFace(Dialogue):
         assert quiz is not None
         found = quiz.answer(answer_in(self.stepper, text))
         self.say(found.sentence)
-        if is_accepted(found):
+        if found.accepted:
             self.present()
             self.say(*filter(None, [quiz.go_on()]))
             self.present()

@@ -3,7 +3,7 @@ its docstring its help."""
 from __future__ import annotations
 
 from ..errors import NeuronGraphError
-from .command import COUNT, TEXT, asking, command, moving, predicting, running
+from .command import asking, command, moving, predicting, running
 from .condition import read_condition
 from .cursor import END, neuron_of, phase_of
 from .link import follow, link
@@ -11,50 +11,50 @@ from .stepper import Quit, Stepper, toggled
 from .watch import Watch, watchable
 
 
-@moving("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
+@moving("next", "n", "Space", "Right", "Down", "Enter")
 def go_next(stepper: Stepper, count: int) -> str:
     """Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are
     skipped."""
     return stepper.cursor.forward(count)
 
 
-@moving("back", "p", "Left", "Up", "Backspace", takes=COUNT)
+@moving("back", "p", "Left", "Up", "Backspace")
 def go_back(stepper: Stepper, count: int) -> str:
     """Go back to the step before; 5p goes five steps back."""
     return stepper.cursor.forward(-count)
 
 
-@moving("next-neuron", "N", "Tab", takes=COUNT)
+@moving("next-neuron", "N", "Tab")
 def next_neuron(stepper: Stepper, count: int) -> str:
     """Go to the next neuron's first step."""
     return stepper.cursor.next_part(neuron_of, count)
 
 
-@moving("previous-neuron", "P", takes=COUNT)
+@moving("previous-neuron", "P")
 def previous_neuron(stepper: Stepper, count: int) -> str:
     """Go back to this neuron's first step; from there, to that of the neuron before."""
     return stepper.cursor.previous_part(neuron_of, count)
 
 
-@moving("next-phase", "]", "PageDown", takes=COUNT)
+@moving("next-phase", "]", "PageDown")
 def next_phase(stepper: Stepper, count: int) -> str:
     """Go to the next phase: forward, error, backward, update."""
     return stepper.cursor.next_part(phase_of, count)
 
 
-@moving("previous-phase", "[", "PageUp", takes=COUNT)
+@moving("previous-phase", "[", "PageUp")
 def previous_phase(stepper: Stepper, count: int) -> str:
     """Go back to the start of this phase; from there, to that of the phase before."""
     return stepper.cursor.previous_part(phase_of, count)
 
 
-@moving("next-epoch", "}", takes=COUNT)
+@moving("next-epoch", "}")
 def next_epoch(stepper: Stepper, count: int) -> str:
     """Go to the first step of the next epoch; 100} goes a hundred epochs on."""
     return stepper.cursor.by_epochs(count)
 
 
-@moving("previous-epoch", "{", takes=COUNT)
+@moving("previous-epoch", "{")
 def previous_epoch(stepper: Stepper, count: int) -> str:
     """Go back to the first step of the epoch before; 100{ goes a hundred epochs
     back."""
@@ -75,7 +75,7 @@ def last(stepper: Stepper) -> str:
     return ""
 
 
-@moving("goto", ":", takes=TEXT, asks=":")
+@moving("goto", ":", asks=":")
 def goto(stepper: Stepper, text: str) -> str:
     """Go to a name, an epoch, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`,
     `:E[3]`, `:sample 3`; or a place as `link` writes it."""
@@ -88,7 +88,7 @@ def goto(stepper: Stepper, text: str) -> str:
     return stepper.cursor.go_to(text)
 
 
-@moving("search", "/", takes=TEXT, asks="/")
+@moving("search", "/", asks="/")
 def search(stepper: Stepper, text: str) -> str:
     """Go to the next step whose name has a text in it, or matches it as a pattern:
     `/delta`, `/dE/dw*`."""
@@ -118,7 +118,7 @@ def show_link(stepper: Stepper) -> str:
     return link(stepper)
 
 
-@running("until", "u", takes=TEXT)
+@running("until", "u")
 def until(stepper: Stepper, text: str) -> str:
     """Run until a condition comes true: `until E < 0.01`, `until dE/dw5 changes sign`,
     `until epoch 500`, `until a_o1`.
@@ -131,7 +131,7 @@ def until(stepper: Stepper, text: str) -> str:
     return stepper.run_until(text)
 
 
-@running("break", "b", takes=TEXT)
+@running("break", "b")
 def set_break(stepper: Stepper, text: str) -> str:
     """Stop every run at a name or a condition: `break dE/dw5`, `break E < 0.1`. The
     same again takes the break away.
@@ -146,7 +146,7 @@ def set_break(stepper: Stepper, text: str) -> str:
     return f"no break at {condition} any more"
 
 
-@running("watch", "w", takes=TEXT)
+@running("watch", "w")
 def watch(stepper: Stepper, text: str) -> str:
     """Keep an eye on a number: `watch E`. The same again takes the watch away. Without
     a name it lists the watches."""
@@ -157,7 +157,7 @@ def watch(stepper: Stepper, text: str) -> str:
     return f"{name} is watched" if watched else f"{name} is watched no more"
 
 
-@asking("why", "y", takes=TEXT)
+@asking("why", "y")
 def why(stepper: Stepper, text: str) -> str:
     """Show where the present number comes from, down to inputs and weights; `why a_h1`
     that of another.
@@ -173,7 +173,7 @@ def why(stepper: Stepper, text: str) -> str:
     return stepper.face.explain(step, int(depth[:9]))
 
 
-@asking("explain", "x", takes=TEXT)
+@asking("explain", "x")
 def explain(stepper: Stepper, text: str) -> str:
     """Say what the present number is, in words; `explain delta`, `explain w5` or
     `explain momentum` say what that is."""
@@ -184,7 +184,7 @@ def explain(stepper: Stepper, text: str) -> str:
     return stepper.face.define(known[0] if known else None, term)
 
 
-@asking("edit", "e", takes=TEXT, asks="what if ")
+@asking("edit", "e", asks="what if ")
 def edit(stepper: Stepper, text: str) -> str:
     """What if a number were another one? `edit w5=0.5`, `edit rate=0.1`, or `edit 0.5`
     for the present one.
@@ -205,7 +205,7 @@ def restore(stepper: Stepper) -> str:
     return stepper.restore()
 
 
-@asking("compare", "c", takes=TEXT, asks="another convention: ")
+@asking("compare", "c", asks="another convention: ")
 def compare(stepper: Stepper, text: str) -> str:
     """Compare with another convention: `compare bias=frozen`, `compare
     error=squared-sum,order=updated`.
@@ -243,7 +243,7 @@ def skip(stepper: Stepper) -> str:
     return "; ".join(filter(None, [said, stepper.quiz.go_on()]))
 
 
-@command("save", "o", takes=TEXT, asks="save to (.txt or .svg): ")
+@command("save", "o", asks="save to (.txt or .svg): ")
 def save(stepper: Stepper, text: str) -> str:
     """Save what is shown to a new file: `save step.txt`, or `save step.svg` for a
     picture; `save step.txt!` writes over one."""
@@ -252,7 +252,7 @@ def save(stepper: Stepper, text: str) -> str:
     return stepper.face.save(text.strip())
 
 
-@command("help", "?", takes=TEXT)
+@command("help", "?")
 def show_help(stepper: Stepper, text: str) -> str:
     """Show all commands, or what one of them does: `help until`."""
     return stepper.face.help(text.strip())

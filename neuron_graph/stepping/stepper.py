@@ -135,12 +135,10 @@ class Stepper:
 
     def run_until(self, text: str) -> str:
         """Run until a condition, or a break, comes true."""
-        conditions = []
-        if text.strip():
-            conditions.append(read_condition(text, self.cursor.recording))
-        elif not self.breaks:
+        if not (text.strip() or self.breaks):
             raise NeuronGraphError(
                 "run until what? Write a condition such as E < 0.01, or set a break first")
+        conditions = [read_condition(text, self.cursor.recording)] if text.strip() else []
         run = Run(self.cursor, [*conditions, *self.breaks], self.face.progress)
         try:
             run.go()
@@ -254,11 +252,13 @@ class Stepper:
             raise NeuronGraphError(
                 "numbers are changed; r brings the original back, then conventions can be "
                 "compared")
-        other = self.cursor.timeline.under(text)
-        unlike = other.example.convention.unlike(self.example.convention)
+        own = self.example.convention
+        other = own.changed(text)
+        unlike = other.unlike(own)
         if not unlike:
             return f"{text.strip()} is the convention now"
-        return self.show_difference(Comparison(other, text.strip()), in_words(unlike))
+        timeline = Timeline(self.example.under(other).checked())
+        return self.show_difference(Comparison(timeline, text.strip()), in_words(unlike))
 
     def show_difference(self, comparison: Comparison, words: str) -> str:
         """Go to the first step that differs under a convention, told in words."""

@@ -165,8 +165,7 @@ def why(stepper: Stepper, text: str) -> str:
     A number behind the name is the number of levels: `why dE/dw1 2`.
     """
     name, _, depth = text.strip().rpartition(" ")
-    is_number = depth.isascii() and depth.isdigit()
-    if not is_number or text.strip() in stepper.cursor.recording:
+    if not depth.isdecimal() or text.strip() in stepper.cursor.recording:
         name, depth = text.strip(), "1000000"
     step = stepper.any_epoch(name) if name else stepper.step
     stepper.check_found(step, "; hint helps")

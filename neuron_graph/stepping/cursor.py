@@ -70,17 +70,12 @@ class Cursor:
             return "this is the first step"
         if wanted > self.timeline.last:
             self.visit(self.timeline.last, END)
-            return self.end_of_time
+            if self.epoch == 1:
+                return "this is the last step: nothing is updated, so there is no second epoch"
+            return (f"this is the last step of epoch {self.epoch}, which is as far as one can "
+                    "go here")
         self.visit(wanted, position)
         return ""
-
-    @property
-    def end_of_time(self) -> str:
-        """What is said where nothing follows."""
-        if self.timeline.last == 1:
-            return "this is the last step: nothing is updated, so there is no second epoch"
-        return (f"this is the last step of epoch {self.timeline.last}, which is as far as one "
-                "can go here")
 
     def next_part(self, place: PartOf, count: int) -> str:
         """To the first step of the next neuron, or phase, so many times."""
@@ -131,7 +126,7 @@ class Cursor:
         if text.startswith("sample "):
             return self.to_sample(text.removeprefix("sample ").strip())
         number, _, name = text.partition(" ")
-        if not number.isascii() or not number.isdigit():
+        if not number.isdecimal():
             number, name = "", text
         named = self.epoch_in(name)
         asked = int(number[:18]) if number else self.epoch if named is None else named

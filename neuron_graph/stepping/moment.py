@@ -36,10 +36,6 @@ class Moment:
         """Whether a number is the one being computed, or one of its operands."""
         return step is not None and id(step.number) in self.lit
 
-    def computing(self, kind: str, *names: str) -> bool:
-        """Whether the present step computes this number."""
-        return key_of(self.step) == (lasting(kind), names)
-
 
 def key_of(step: Step) -> Key:
     """What a number is, whenever it is computed."""

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from ..errors import BadValue, NeuronGraphError, shortened
+from ..export.pictures import Row
 from ..numerals import begins, read_float
 from ..published import Example, in_words
 from ..recording import Printer, Step, shown_name, visible
@@ -20,6 +21,7 @@ from .comparison import Comparison
 from .condition import Condition, read_condition
 from .cursor import Cursor
 from .moment import Moment
+from .picture import Picture, pictured
 from .quiz import Quiz
 from .run import Run
 from .timeline import Change, Timeline, change_of
@@ -105,6 +107,13 @@ class Stepper:
     def moment(self) -> Moment:
         """What is known by now."""
         return Moment(self.cursor.recording, self.step, self.hidden)
+
+    def pictured(self, width: int, height: int) -> list[Row]:
+        """The network as far as it is known, in the largest picture that has room; what is
+        another number beside it is marked."""
+        changed = self.comparison.differs if self.comparison else lambda step: False
+        picture = Picture(self.example.network, self.moment, self.printer, changed)
+        return pictured(picture, width, height)
 
     def name(self, step: Step) -> str:
         """A step's name as it is shown, with its sample where there are several."""

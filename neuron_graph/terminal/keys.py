@@ -221,14 +221,6 @@ class Keys:
         except OSError:  # closed
             return True
 
-    def heard(self) -> bytes:
-        """The bytes that are there; none if the input is at its end or the terminal
-        is gone."""
-        try:
-            return os.read(self.fd, 65536)
-        except OSError:  # EIO is how Linux says that the terminal is gone
-            return b""
-
     @property
     def pending(self) -> bool:
         """Whether there is more to read right now: a frame is drawn when there is
@@ -246,14 +238,18 @@ class Keys:
                 return Keystroke("eof")
             due = self._heard + self._decoder.patience
             if self.ready(min(due, deadline) - monotonic()):
-                self._hear(self.heard())
+                self._hear()
             elif monotonic() >= due:
                 self._keys.extend(self._decoder.flush())
             elif monotonic() >= deadline:
                 return None
         return self._keys.popleft()
 
-    def _hear(self, data: bytes) -> None:
-        """Queue the keystrokes of these bytes; no bytes are the end of the input."""
+    def _hear(self) -> None:
+        """Queue the keystrokes of the bytes that are there; none are the end of the input."""
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:  # EIO is how Linux says that the terminal is gone
+            data = b""
         self._heard, self._closed = monotonic(), not data
         self._keys.extend(self._decoder.feed(data) if data else self._decoder.flush())

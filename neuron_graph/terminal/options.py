@@ -140,7 +140,7 @@ def own_example(arguments: Namespace) -> Example:
 
 def activation_of(arguments: Namespace) -> str:
     """The activation of a network of one's own."""
-    return "sigmoid" if arguments.activation is None else str(arguments.activation)
+    return arguments.activation or "sigmoid"
 
 
 def title_of(arguments: Namespace, example: Example, drawn: Network) -> str:
@@ -228,4 +228,4 @@ def read_digits(arguments: Namespace, usual: int = USUAL_DIGITS) -> int | None:
         raise BadValue(
             "--digits", arguments.digits,
             "a float has 17 at most; --full prints all that there are")
-    return int(arguments.digits)
+    return arguments.digits

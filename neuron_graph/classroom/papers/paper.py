@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from ...export.pictures import Columns, numbered
 from ...recording import KINDS, Line, Printer, Step, visible
@@ -18,13 +17,6 @@ from ..sheets import POINT, Blank, Sheet
 
 SAMPLE_NOTE = ("This is a sample: its numbers come from a secret that everybody knows, "
                "and so does its key.")
-
-
-class Section(NamedTuple):
-    """Blanks that stand together, with their heading."""
-
-    heading: str
-    blanks: list[Blank]
 
 
 @dataclass(frozen=True)
@@ -78,10 +70,10 @@ class Paper:
             key=partial(whose_given, self.sheet))
         return [(whose, list(lines)) for whose, lines in groups]
 
-    def sections(self) -> list[Section]:
-        """The blanks by epoch, sample and phase."""
+    def sections(self) -> list[tuple[str, list[Blank]]]:
+        """The blanks by epoch, sample and phase, under headings."""
         places = groupby(self.sheet.blanks, key=lambda blank: self.place(blank.step))
-        return [Section(heading, list(blanks)) for heading, blanks in places]
+        return [(heading, list(blanks)) for heading, blanks in places]
 
     def place(self, step: Step) -> str:
         """Where a number belongs, in words: its epoch, its sample, its phase."""

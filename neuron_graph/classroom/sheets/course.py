@@ -6,7 +6,7 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
@@ -14,7 +14,8 @@ from itertools import islice
 from ...errors import BadValue, NeuronGraphError, TooMuch
 from ...judging import Carried, Task
 from ...network import EVERYWHERE
-from ...recording import Notation, Recording, Values
+from ...published import Example
+from ...recording import Values
 from .candidate import Numbers, drawn_numbers, example_of
 from .code import Code, checked, code_of, nonce_of, read_code
 from .fairness import STEADY, Family, doubtful, families_of, is_steady, values_in_range
@@ -55,8 +56,7 @@ class Course:
         first = example_of(
             settings,
             drawn_numbers(settings, Stream(b"shape", settings.text, Code(0, 0, 0))), "")
-        self.task = task_of(
-            list(first.recordings(1, settings.epochs)), settings.notation)
+        self.task = task_of(first, settings.epochs)
         self.lines = asked_lines(self.task, settings.ask)
         self.spans = {
             neuron.name: neuron.activation.drawn or EVERYWHERE
@@ -200,10 +200,11 @@ def generator_of(codes: Iterable[str], secret: bytes, settings: Settings) -> int
     return NEWEST
 
 
-def task_of(recordings: Sequence[Recording], notation: Notation) -> Task:
-    """The task of some epochs. Raises `TooMuch` for one of over 1500 numbers."""
+def task_of(example: Example, epochs: int) -> Task:
+    """The task of the first epochs. Raises `TooMuch` for one of over 1500 numbers."""
+    recordings = list(example.recordings(1, epochs))
     if sum(len(recording.trail) for recording in recordings) > MOST_NUMBERS:
         raise TooMuch(
             f"the calculation has more than {MOST_NUMBERS} numbers, too many for a sheet: "
             "take a smaller network, fewer samples or fewer epochs")
-    return Task(recordings, notation)
+    return Task(recordings, example.notation)

@@ -245,8 +245,7 @@ class PracticeFace(Dialogue):
         name, _, depth = rest.partition(" ")
         attempt, sheet = self.attempt, self.attempt.sheet
         place = attempt.explainable(name)
-        is_depth = depth.isascii() and depth.isdigit() and len(depth) < 4
-        levels = int(depth) if is_depth else WHY_LEVELS
+        levels = int(depth) if depth.isdecimal() and len(depth) < 4 else WHY_LEVELS
         recording = sheet.recordings[sheet.task.lines[place].step.epoch - 1]
         show(Reasons(recording, self.printer(WHY_DIGITS), levels), sheet.steps[place], self.screen)
 

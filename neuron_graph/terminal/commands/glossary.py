@@ -42,11 +42,6 @@ def term_of(kind: Kind) -> Term:
     return Term(tuple(names), kind.sentence, kind.example, kind.options)
 
 
-def entry(row: Any) -> str:
-    """The first paragraph of an activation's docstring."""
-    return " ".join((row.__doc__ or "").partition("\n\n")[0].split())
-
-
 def key_term(key: Key) -> Term:
     """A key of the convention, with what its values say. It is called like these,
     too, but for those that have a term of their own, and numbers."""
@@ -68,8 +63,10 @@ def value_term(key: Key, value: str, row: Value) -> Term:
 
 
 def activation_term(name: str, row: Any) -> Term:
-    """An activation, or a family of them."""
-    text = entry(row.make if isinstance(row, ActivationFamily) else row)
+    """An activation, or a family of them; the first paragraph of its docstring says what it
+    is."""
+    documented = row.make if isinstance(row, ActivationFamily) else row
+    text = " ".join((documented.__doc__ or "").partition("\n\n")[0].split())
     return Term((name, *row.also), text, "a_o1", f"{SMALL_EXAMPLE} {name}")
 
 
@@ -96,12 +93,9 @@ def terms_named(word: str) -> list[Term]:
     """The terms that a word means: as it stands, else in other case, with other
     hyphens, in the plural."""
     exact = [term for term in GLOSSARY if word in term.names]
-    return exact or next(filter(None, map(terms_folded, singulars(folded(word)))), [])
-
-
-def terms_folded(word: str) -> list[Term]:
-    """The terms with a name that is folded to this word."""
-    return [term for term in GLOSSARY if word in map(folded, term.names)]
+    alike = ([term for term in GLOSSARY if one in map(folded, term.names)]
+             for one in singulars(folded(word)))
+    return exact or next(filter(None, alike), [])
 
 
 def folded(word: str) -> str:

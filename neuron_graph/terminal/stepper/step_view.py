@@ -16,7 +16,6 @@ from collections.abc import Sequence
 
 from ...export.pictures import Row, beside, cell_len, clipped, cut, length
 from ...recording import visible
-from ...stepping import Picture, pictured
 from ..screen import Rows
 from .screen_state import ScreenState
 from .step_foot import keys_line, message_lines, place_line
@@ -112,10 +111,7 @@ def picture_lines(state: ScreenState, width: int, height: int) -> Rows:
     """The network, coloured."""
     if not state.shows_network or height < 2 or width < 20:
         return []
-    stepper, other = state.stepper, state.stepper.comparison
-    changed = other.differs if other else lambda step: False
-    picture = Picture(stepper.example.network, stepper.moment, stepper.printer, changed)
-    rows = pictured(picture, width, height)
+    rows = state.stepper.pictured(width, height)
     return [[(text, look_of(kind, state.colour)) for text, kind in row] for row in rows]
 
 

@@ -140,7 +140,7 @@ def own_example(arguments: Namespace) -> Example:
 
 def activation_of(arguments: Namespace) -> str:
     """The activation of a network of one's own."""
-    return arguments.activation or "sigmoid"
+    return "sigmoid" if arguments.activation is None else arguments.activation
 
 
 def title_of(arguments: Namespace, example: Example, drawn: Network) -> str:

@@ -3,11 +3,15 @@ its docstring its help."""
 from __future__ import annotations
 
 from ..errors import NeuronGraphError
+from ..published import in_words
 from .command import asking, command, moving, predicting, running
+from .comparison import Comparison
 from .condition import read_condition
 from .cursor import END, neuron_of, phase_of
 from .link import follow, link
+from .run import Run
 from .stepper import Quit, Stepper, toggled
+from .timeline import Timeline
 from .watch import Watch, watchable
 
 
@@ -128,7 +132,19 @@ def until(stepper: Stepper, text: str) -> str:
     comes true within 100,000 epochs (fewer for a large network), or on Ctrl-C, we stay
     where we are, and are told how near it came.
     """
-    return stepper.run_until(text)
+    if not (text.strip() or stepper.breaks):
+        raise NeuronGraphError(
+            "run until what? Write a condition such as E < 0.01, or set a break first")
+    cursor = stepper.cursor
+    conditions = [read_condition(text, cursor.recording)] if text.strip() else []
+    run = Run(cursor, [*conditions, *stepper.breaks], stepper.face.progress)
+    try:
+        run.go()
+    except KeyboardInterrupt:
+        return stepper.face.interrupted(run.sentence)
+    if run.met is None:
+        return run.sentence
+    return "" if run.met in conditions else f"break: {run.met}"
 
 
 @running("break", "b")
@@ -195,7 +211,8 @@ def edit(stepper: Stepper, text: str) -> str:
     if not text.strip():
         raise NeuronGraphError(
             "what if which number? Write a name and a value, as in w5=0.5")
-    return stepper.change_all(text)
+    several = text.split(",") if text.count("=") > 1 else [text]
+    return "\n".join([stepper.change(part) for part in several])
 
 
 @asking("restore", "r")
@@ -212,7 +229,19 @@ def compare(stepper: Stepper, text: str) -> str:
     Goes to the first number that differs; from then on every number is shown beside the
     other, until restore.
     """
-    return stepper.compare(text)
+    if not text.strip():
+        raise NeuronGraphError(
+            "compare with what? Write what is other in the convention, as in bias=trained")
+    if stepper.cursor.timeline.changes:
+        raise NeuronGraphError(
+            "numbers are changed; r brings the original back, then conventions can be "
+            "compared")
+    convention = stepper.example.convention.changed(text)
+    unlike = convention.unlike(stepper.example.convention)
+    if not unlike:
+        return f"{text.strip()} is the convention now"
+    other = Timeline(stepper.example.under(convention).checked())
+    return stepper.show_difference(Comparison(other, text.strip()), in_words(unlike))
 
 
 @asking("show", "d")

@@ -28,7 +28,7 @@ class Quiz:
         self.cursor, self.notation, self.figures = cursor, notation, figures
         self.asks = asks
         self.outcomes: dict[Slot, str] = {}
-        self.hints: dict[Slot, int] = {}
+        self.hints: Counter[Slot] = Counter()
         self.own: dict[int, dict[int, str]] = {}
         """The person's accepted numbers, by epoch and position in the trail."""
         self.slips: Counter[str] = Counter()
@@ -53,7 +53,7 @@ class Quiz:
     @property
     def level(self) -> int:
         """How many hints have been given here: 1 the formula, 2 the numbers too."""
-        return self.hints.get(self.place, 0)
+        return self.hints[self.place]
 
     def answer(self, text: str) -> Judgement:
         """Judge an answer to the present question; a right one opens the number."""
@@ -103,7 +103,7 @@ class Quiz:
         """Give one more hint. The last one opens the number."""
         if not self.hidden:
             raise NeuronGraphError("nothing is hidden here; n goes on")
-        self.hints[self.place] = self.level + 1
+        self.hints[self.place] += 1
         self.outcomes[self.place] = REVEALED if self.level == HINTS else OPEN
 
     @property

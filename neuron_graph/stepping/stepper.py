@@ -15,15 +15,14 @@ from typing import Protocol, TypeVar
 from ..errors import BadValue, NeuronGraphError, shortened
 from ..export.pictures import Row
 from ..numerals import begins, read_float
-from ..published import Example, in_words
+from ..published import Example
 from ..recording import Printer, Step, shown_name, visible
 from .comparison import Comparison
-from .condition import Condition, read_condition
+from .condition import Condition
 from .cursor import Cursor
 from .moment import Moment
 from .picture import Picture, pictured
 from .quiz import Quiz
-from .run import Run
 from .timeline import Change, Timeline, change_of
 from .watch import Watch
 
@@ -142,27 +141,6 @@ class Stepper:
             if name.startswith(start)]
         return list(dict.fromkeys(found))
 
-    def run_until(self, text: str) -> str:
-        """Run until a condition, or a break, comes true."""
-        if not (text.strip() or self.breaks):
-            raise NeuronGraphError(
-                "run until what? Write a condition such as E < 0.01, or set a break first")
-        conditions = [read_condition(text, self.cursor.recording)] if text.strip() else []
-        run = Run(self.cursor, [*conditions, *self.breaks], self.face.progress)
-        try:
-            run.go()
-        except KeyboardInterrupt:
-            return self.face.interrupted(run.sentence)
-        if run.met is None:
-            return run.sentence
-        return "" if run.met in conditions else f"break: {run.met}"
-
-    def change_all(self, text: str) -> str:
-        """Give numbers other values: `VALUE` for the present one, `NAME=VALUE`, or
-        several of these with commas between."""
-        several = text.split(",") if text.count("=") > 1 else [text]
-        return "\n".join([self.change(part) for part in several])
-
     def change(self, text: str) -> str:
         """Give a number another value, `NAME=VALUE`, or `VALUE` for the present one."""
         step, value = self.wanted(text)
@@ -251,23 +229,6 @@ class Stepper:
             self.comparison.twin(self.step)
         for watch in self.watches:
             watch.history(self.cursor, self.hidden)
-
-    def compare(self, text: str) -> str:
-        """Compare with another convention from the first step on that differs."""
-        if not text.strip():
-            raise NeuronGraphError(
-                "compare with what? Write what is other in the convention, as in bias=trained")
-        if self.cursor.timeline.changes:
-            raise NeuronGraphError(
-                "numbers are changed; r brings the original back, then conventions can be "
-                "compared")
-        own = self.example.convention
-        other = own.changed(text)
-        unlike = other.unlike(own)
-        if not unlike:
-            return f"{text.strip()} is the convention now"
-        timeline = Timeline(self.example.under(other).checked())
-        return self.show_difference(Comparison(timeline, text.strip()), in_words(unlike))
 
     def show_difference(self, comparison: Comparison, words: str) -> str:
         """Go to the first step that differs under a convention, told in words."""

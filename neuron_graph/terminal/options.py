@@ -71,11 +71,11 @@ def read_example(arguments: Namespace) -> Example:
     """The example that the options describe."""
     own = arguments.layers is not None
     example = own_example(arguments) if own else named_example(arguments)
-    if arguments.rate is not None:
-        example = replace(example, rate=arguments.rate)
-    if getattr(arguments, "notation", None) is not None:
-        example = replace(example, notation=NOTATIONS[arguments.notation])
-    example = replace(example, rounding=read_carry(getattr(arguments, "carry", None)))
+    said = vars(arguments)
+    example = replace(
+        example, rate=example.rate if arguments.rate is None else arguments.rate,
+        notation=NOTATIONS.get(said.get("notation") or "", example.notation),
+        rounding=read_carry(said.get("carry")))
     drawn = example.network
     if own:
         example = replace(example, network=with_parameters(drawn.copy(), arguments))

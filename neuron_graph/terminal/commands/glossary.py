@@ -42,6 +42,11 @@ def term_of(kind: Kind) -> Term:
     return Term(tuple(names), kind.sentence, kind.example, kind.options)
 
 
+def entry(row: Any) -> str:
+    """The first paragraph of an activation's docstring."""
+    return " ".join((row.__doc__ or "").partition("\n\n")[0].split())
+
+
 def key_term(key: Key) -> Term:
     """A key of the convention, with what its values say. It is called like these,
     too, but for those that have a term of their own, and numbers."""
@@ -63,10 +68,8 @@ def value_term(key: Key, value: str, row: Value) -> Term:
 
 
 def activation_term(name: str, row: Any) -> Term:
-    """An activation, or a family of them; the first paragraph of its docstring says what it
-    is."""
-    documented = row.make if isinstance(row, ActivationFamily) else row
-    text = " ".join((documented.__doc__ or "").partition("\n\n")[0].split())
+    """An activation, or a family of them."""
+    text = entry(row.make if isinstance(row, ActivationFamily) else row)
     return Term((name, *row.also), text, "a_o1", f"{SMALL_EXAMPLE} {name}")
 
 

@@ -95,9 +95,8 @@ def read_asked(
             option = "--phase" if phases else "--only"
             raise BadValue(option, (phases or arguments.only)[0], "it goes with --predict")
         return None
-    chosen = (step for step in steps if not phases or step.phase in phases)
-    asked = {(step.name, step.sample) for step in chosen}
-    asked &= {(step.name, step.sample) for step in recording.steps}
+    asked = {(step.name, step.sample) for step in {*steps} & {*recording.steps}
+             if not phases or step.phase in phases}
     if not asked:
         raise BadValue(
             "--only", ", ".join(patterns),

@@ -98,7 +98,7 @@ class FullScreen(ScreenState):
 
     def drawn(self, width: int, height: int) -> str:
         """The frame with the terminal's own escape codes."""
-        return "\n".join(self.screen.lines(frame(self, width, height), str, width))
+        return "\n".join(self.screen.lines(frame(self, width, height)))
 
     def press(self, key: Keystroke) -> None:
         """Do what a key says."""

@@ -25,8 +25,6 @@ from ...errors import BadValue
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 READ_AS = str.maketrans("ILO", "110", "- ")
 NONCE, COUNTER, SEAL = 7, 4, 4
-LONGEST_CODE = 40
-"""Characters of a text that may be a code, spaces and dashes among them."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def body_of(nonce: int, draw: int) -> str:
 def read_code(text: str) -> Code:
     """The code that a person typed. Raises `BadValue` where it is none, or one of its
     characters is mistyped."""
-    written = text.upper().translate(READ_AS) if len(text) <= LONGEST_CODE else text
+    written = text.upper().translate(READ_AS)
     length = NONCE + COUNTER + SEAL + 1
     if len(written) != length or set(written) - set(ALPHABET):
         raise BadValue(

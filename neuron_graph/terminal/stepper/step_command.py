@@ -54,7 +54,6 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if figures > MOST_FIGURES:
         raise BadValue("--figures", figures, f"at most {MOST_FIGURES} can be asked")
     example, printer = read_shown(arguments, screen)
-    example.check_epochs(epoch, epoch)
     asks = read_asked(arguments, example.recording(epoch))
     face: FullScreen | LineFace
     if form == "terminal" and not arguments.line and takes_full_screen(screen):

@@ -147,7 +147,7 @@ class FullScreen(ScreenState):
         row, count, self.count = command_of(key.name), self.count, ""
         if key.name == "Escape":
             return
-        if row is None or key.name not in (row.letter, *row.keys):
+        if row is None:
             self.message = (
                 f"{visible(key.text or key.name)} is no key here; ? shows them all")
         elif row.takes == COUNT:

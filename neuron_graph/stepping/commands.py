@@ -193,9 +193,7 @@ def explain(stepper: Stepper, text: str) -> str:
     """Say what the present number is, in words; `explain delta`, `explain w5` or
     `explain momentum` say what that is."""
     term = text.strip()
-    known = stepper.cursor.recording.directory.matching(term)
-    if not known and not term:
-        known = [stepper.step]
+    known = stepper.cursor.recording.directory.matching(term) if term else [stepper.step]
     return stepper.face.define(known[0] if known else None, term)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
@@ -58,10 +59,8 @@ def events(timeline: Timeline, names: Sequence[str], first: int, last: int,
     yield from recorded_events(timeline, names, first, some)
     if some < last:
         reporter = reporter_of(timeline, names, some + 1)
-        if reporter is None:
-            yield from recorded_events(timeline, names, some + 1, last)
-        else:
-            yield from reporter.events(some + 1, last)
+        further = reporter.events if reporter else partial(recorded_events, timeline, names)
+        yield from further(some + 1, last)
 
 
 def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: int,
@@ -124,15 +123,12 @@ class Reporter:
             epochs = min(chunk, last + 1 - start)
             values, reports = self.run(network, epochs)
             for n in range(epochs):
-                yield start + n, self.events_of(reports[n * size:(n + 1) * size])
+                own = reports[n * size:(n + 1) * size]
+                yield start + n, [
+                    Event(place.position, place.name, self.value(place.step, own))
+                    for place in self.places]
             if start + epochs <= last:
                 advance(self.timeline, network, values, start + epochs - 1)
-
-    def events_of(self, reports: Sequence[Report]) -> list[Event]:
-        """The events of an epoch, from what was reported of each sample."""
-        return [
-            Event(place.position, place.name, self.value(place.step, reports))
-            for place in self.places]
 
     def run(self, network: Network, epochs: int) -> tuple[Sequence[float], list[Report]]:
         """Some epochs: the parameters after them, and what was reported for each
@@ -150,7 +146,7 @@ class Reporter:
     def value(self, step: Step, reports: Sequence[Report]) -> float:
         """A step's number, of what was reported in an epoch; E over all samples from
         those of each."""
-        place = self.order[step.kind, step.names]
+        place = self.order[step.key]
         if step.kind == "total" and step.sample is None:
             errors = [report[place] for report in reports]
             return float(over_samples(errors, self.example.convention))
@@ -167,6 +163,6 @@ def reporter_of(timeline: Timeline, names: Sequence[str], epoch: int) -> Reporte
             or not can_compile(example.network)):
         return None
     places = places_of(timeline.recording(epoch), names)
-    keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))
+    keys = list(dict.fromkeys(place.step.key for place in places))
     step = compile_reporting(example.network, keys)
     return step and Reporter(timeline, places, step, keys)

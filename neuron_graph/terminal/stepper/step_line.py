@@ -273,5 +273,5 @@ def unknown(word: str, count: str) -> Exception:
             f"{number} is no command; :{number} goes to that epoch, help lists the "
             "commands")
     near = nearest(word)
-    hint = f"nearest: {near}" if near else "help lists them"
+    hint = f"nearest: {near[0]}" if near else "help lists them"
     return NeuronGraphError(f"there is no command {shortened(repr(word))}; {hint}")

@@ -120,7 +120,7 @@ class FullScreen(ScreenState):
         self.message = ""
         stepper, digit = self.stepper, key.name in [*"0123456789"]
         if key.text and is_answer(stepper, key.text):
-            self.open_answer(key.text)
+            self.field = Field(f"{stepper.name(stepper.step)} = ", self.answer, key.text)
         elif stepper.quiz and (digit or key.name == "."):
             self.message = "nothing is hidden here; n goes on"
         elif digit and (self.count or key.name != "0"):
@@ -196,7 +196,7 @@ class FullScreen(ScreenState):
 
     def press_in_field(self, field: Field, key: Keystroke) -> None:
         """A key while a text is written."""
-        if field.asks_number and key.text.isalpha() and key.text not in "eE":
+        if field.done == self.answer and key.text.isalpha() and key.text not in "eE":
             self.message = "a number is asked; Esc leaves the field"
         elif key.name in ("Escape", "Ctrl-G"):
             self.field, self.message = None, ""
@@ -204,12 +204,6 @@ class FullScreen(ScreenState):
             field.accept()
         else:
             field.press(key)
-
-    def open_answer(self, text: str) -> None:
-        """Ask for the present number."""
-        stepper = self.stepper
-        self.field = Field(f"{stepper.name(stepper.step)} = ", self.answer, text)
-        self.field.asks_number = True
 
     def answer(self, text: str) -> None:
         """Judge an answer; after a right one go on. What is no number stays in the

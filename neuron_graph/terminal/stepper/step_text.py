@@ -125,7 +125,7 @@ def help_lines(topic: str) -> Lines:
         yield f"{one.name} ({one.letter}){TAKES[one.takes]}"
         yield from map(str.strip, one.help.splitlines())
     else:
-        raise UnknownName("command", topic, COMMANDS, [*filter(None, [nearest(topic)])])
+        raise UnknownName("command", topic, COMMANDS, nearest(topic))
 
 
 TAKES = {COUNT: ", a number before it repeats it", TEXT: ", with a text behind it", "": ""}

@@ -98,12 +98,9 @@ def terms_named(word: str) -> list[Term]:
     """The terms that a word means: as it stands, else in other case, with other
     hyphens, in the plural."""
     exact = [term for term in GLOSSARY if word in term.names]
-    return exact or next(filter(None, map(terms_folded, singulars(folded(word)))), [])
-
-
-def terms_folded(word: str) -> list[Term]:
-    """The terms with a name that is folded to this word."""
-    return [term for term in GLOSSARY if word in map(folded, term.names)]
+    alike = ([term for term in GLOSSARY if one in map(folded, term.names)]
+             for one in singulars(folded(word)))
+    return exact or next(filter(None, alike), [])
 
 
 def folded(word: str) -> str:

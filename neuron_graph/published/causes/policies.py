@@ -20,6 +20,8 @@ class Policies:
 
     def __init__(self, comparison: FigureComparison):
         self.comparison, self.explained = comparison, 1
+        self.recorded = 0
+        """How many numbers were recorded under other conventions."""
         self.backgrounds: dict[int, Background] = {}
         """What is printed of recordings' numbers, by their identity."""
 
@@ -42,8 +44,8 @@ class Policies:
 class Judge:
     """Who gives verdicts to lines of a comparison, by policies of chance."""
 
-    def __init__(self, comparison: FigureComparison, policies: Policies):
-        self.comparison, self.policies = comparison, policies
+    def __init__(self, policies: Policies):
+        self.policies, self.comparison = policies, policies.comparison
 
     def follows(self, line: FigureLine, others: Collection[FigureLine]) -> bool:
         """Whether a line follows, exactly or cut, from some others."""

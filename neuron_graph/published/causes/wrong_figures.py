@@ -5,7 +5,6 @@ from itertools import combinations
 
 from ...judging import ACCEPTED_CHANCE
 from ...judging.slips import MISCOPY
-from ..comparison import FigureComparison
 from ..figure_line import FigureLine
 from ..verdict import CONVENTION, EXACT, INHERITED, MISPRINT, SLIP, UNEXPLAINED, Verdict
 from .policies import Judge, Policies
@@ -17,8 +16,8 @@ EXCHANGED = "two numbers exchanged"
 class WrongFigures(Judge):
     """The verdicts on the wrong figures of a comparison."""
 
-    def __init__(self, comparison: FigureComparison, policies: Policies):
-        super().__init__(comparison, policies)
+    def __init__(self, policies: Policies):
+        super().__init__(policies)
         self.slips: set[str] = set()
         """The slips that are found so far."""
         self.patterns: set[str] = set()

@@ -78,8 +78,7 @@ class Certificate:
             derivatives.see(step, bound.value.error)
             if step.phase != GIVEN and (self.chosen is None or id(step) in self.chosen):
                 within = bound.value.error * BOUND_SLACK
-                check = compared(step.value, true.value, within)
-                yield derivatives.proof(step, check, within)
+                yield derivatives.proof(step, compared(step.value, true.value, within), within)
 
 
 certificate = Certificate
@@ -112,8 +111,7 @@ def digits(difference: Decimal, value: float) -> float:
         return FULL_DIGITS
     if not value:
         return 0.0
-    ratio = (difference / Decimal(abs(value))).log10()
-    return max(0.0, min(FULL_DIGITS, -float(ratio)))
+    return max(0.0, min(FULL_DIGITS, -float((difference / Decimal(abs(value))).log10())))
 
 
 @lru_cache
@@ -202,5 +200,4 @@ class Derivatives:
 
     def function(self, of: Step) -> FunctionOf:
         """A step as a function of the numbers before it."""
-        new = FunctionOf(self.recording, of, self.errors[of])
-        return self.functions.setdefault(of, new)
+        return self.functions.setdefault(of, FunctionOf(self.recording, of, self.errors[of]))

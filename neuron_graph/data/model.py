@@ -81,22 +81,22 @@ class Model:
         check_rows(rows, values)
         numeric = not any(isinstance(value, (str, bool)) for value in values)
         task = plan.task or ("classes" if classes else task_of(values, numeric))
-        features = list(features) or names_of("x", len(rows[0]), always_numbered=True)
+        features = list(features) or numbered("x", len(rows[0]))
+        goals, several = list(targets), len(as_list(values[0])) if task == "numbers" else 1
+        goals = goals or (["y"] if several == 1 else numbered("y", several))
         labels: list[str] = []
         target_scaling = None
         if task == "numbers":
-            goals = list(targets) or names_of("y", len(as_list(values[0])))
             how = "standard" if plan.scale.startswith("shift") else plan.scale
             target_scaling = scaling_for(how, goals, [*map(as_list, values)])
             outputs = goals
         else:
-            goals = list(targets) or ["y"]
             labels = list(classes) or labels_of([*map(str, values)])
             check_classes(labels, task, goals[0])
             outputs = ["o1"] if task == "perceptron" else output_names(labels, goals[0])
-        network = plan.network(task, features, outputs)
-        return cls(network, features, goals, labels, scaling_for(plan.scale, features, rows),
-                   target_scaling, plan.low, plan.high, plan.rate)
+        return cls(plan.network(task, features, outputs), features, goals, labels,
+                   scaling_for(plan.scale, features, rows), target_scaling,
+                   plan.low, plan.high, plan.rate)
 
     def __post_init__(self) -> None:
         """Check that everything fits."""
@@ -200,8 +200,8 @@ class Model:
         check_rows(rows, values)
         predicted = self.predict(rows)
         if self.classes:
-            matrix = confusion(values, predicted, self.classes)
-            return Scores(len(rows), accuracy(values, predicted), matrix)
+            return Scores(len(rows), accuracy(values, predicted),
+                          confusion(values, predicted, self.classes))
         columns = zip(*map(as_list, values), strict=True)
         parts = [*map(determination, columns, zip(*map(as_list, predicted)))]
         return Scores(len(rows), sum(parts) / len(parts), [])
@@ -226,10 +226,8 @@ def check_row(row: object) -> None:
         raise BadValue("a row", row, "a list of numbers is needed, one for each feature")
 
 
-def names_of(letter: str, count: int, always_numbered: bool = False) -> list[str]:
-    """The names of columns that have none: y, of several y1, y2, ..."""
-    if count == 1 and not always_numbered:
-        return [letter]
+def numbered(letter: str, count: int) -> list[str]:
+    """The names of columns that have none: x1, x2, ..."""
     return [f"{letter}{number}" for number in range(1, count + 1)]
 
 

@@ -136,8 +136,7 @@ def layouts(body: Sequence[str]) -> Iterator[str]:
 def declarations(lines: Iterable[str], declaration: str = DECLARED) -> Iterator[str]:
     """What pdflatex is to print for letters that it does not have; the other two need
     nothing."""
-    letters = set("".join(lines))
-    foreign = [letter for letter in sorted(letters) if not in_reach(letter)]
+    foreign = [letter for letter in sorted(set("".join(lines))) if not in_reach(letter)]
     if foreign:
         yield r"\ifdefined\Umathcode\else"
         for letter in foreign:

@@ -69,8 +69,7 @@ class Markdown(Markup):
 
     def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
         """Lines as code, between marks that are longer than any in it."""
-        runs = re.findall("`+", "\n".join(lines))
-        fence = "`" * max([3, *(len(run) + 1 for run in runs)])
+        fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", "\n".join(lines)))])
         yield from ("", fence + "text", *lines, fence)
 
     def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:

@@ -109,8 +109,7 @@ class Markup:
                 rows.append([self.strong.format(one), *[""] * (len(head) - 1)])
                 continue
             answer = self.strong.format(one.answer) if one.answer else ""
-            cells = [*map(self.symbols, one[:3]), self.value(one.result), answer]
-            rows.append(cells[:len(head)])
+            rows.append([*map(self.symbols, one[:3]), self.value(one.result), answer][:len(head)])
         return self.table("lines", rows, head, right=len(head) - 3)
 
     def preformatted(self, lines: Sequence[str]) -> Iterator[str]:

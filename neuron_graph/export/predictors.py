@@ -54,8 +54,7 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
     for number in saying.results:
         outputs += [number.step] if isinstance(number.step, Step) else operands(number)
     yield from ("", "", f"def predict({variables.unpacked(inputs).rstrip(',')}):")
-    computed = [step for step in trail if step not in inputs]
-    lines = Lines(computed, outputs, variables)
+    lines = Lines([step for step in trail if step not in inputs], outputs, variables)
     yield from indented(lines.text())
     results = (variables.of(number.step) if number.step
                else fold(number, lines.leaf, CODE.combine).text for number in saying.results)

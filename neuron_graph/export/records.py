@@ -36,8 +36,7 @@ def rows(trace: Trace) -> Iterator[tuple[Step, list[Any]]]:
 
 def json_object(trace: Trace) -> Iterator[str]:
     """The trace as one JSON object, written step by step."""
-    convention = trace.convention.as_dict()
-    head = {"format": FORMAT, "title": trace.title, "convention": convention}
+    head = {"format": FORMAT, "title": trace.title, "convention": trace.convention.as_dict()}
     head |= {"carry": trace.carry.name} if trace.carry else {}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "steps": ['
     lead = " "

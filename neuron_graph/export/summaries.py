@@ -63,6 +63,5 @@ def neuron_line(neuron: Neuron, recording: Recording, printer: Printer) -> str:
         line += f", bias {printer.number(neuron.bias)}"
     for step in recording:
         if step.owner == neuron.name and step.kind in ("z", "a"):
-            letter = getattr(printer.notation, step.kind)
-            line += f", {letter} {printer.number(step.value)}"
+            line += f", {getattr(printer.notation, step.kind)} {printer.number(step.value)}"
     return line

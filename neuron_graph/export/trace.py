@@ -127,8 +127,7 @@ class Trace:
             yield Heading(1, f"epoch {recording.epoch}", recording)
             for sample, steps in groupby(self.steps(recording), attrgetter("sample")):
                 if recording.samples > 1:
-                    named = f"sample {sample}" if sample else "all samples of the batch"
-                    yield Heading(2, named)
+                    yield Heading(2, f"sample {sample}" if sample else "all samples of the batch")
                 yield from phases(steps)
             if not self.patterns and (not self.phases or "update" in self.phases):
                 rows = list(changes(recording))

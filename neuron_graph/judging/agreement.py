@@ -192,8 +192,7 @@ class Written:
 
 def write(numeral: Numeral) -> Written:
     """A numeral as a number to be judged to its own last digit."""
-    value = numeral.value or Decimal(0)
-    return Written(numeral.text, value, numeral.exponent, numeral.figures)
+    return Written(numeral.text, numeral.value or Decimal(0), numeral.exponent, numeral.figures)
 
 
 def decimal_of(number: float | Decimal) -> Decimal:

@@ -141,8 +141,7 @@ class Carried:
         """The same number, where `off` says how far each may be off."""
         values, radii, lines = self.values, self.radii, self.calculation.lines
         kept: dict[int, tuple[float, float]] = {}
-        path = self.calculation.path(position, tuple(edits), self.fixed)
-        for place in sorted({*edits, *path}):
+        for place in sorted({*edits, *self.calculation.path(position, tuple(edits), self.fixed)}):
             kept[place] = values[place], radii[place]
             known = edits.get(place, lines[place])
             if isinstance(known, Spot):

@@ -108,5 +108,4 @@ def carry(solution: Solution, line: Line, judgement: Judgement) -> None:
     """Carry on from a number: from what explains it; from one that is refused, what
     should stand there."""
     answer, solution.clean = solution.answers[line.position], False
-    spot = judgement.carried or Spot(float(answer), answer.hidden)
-    solution.settle(line.position, spot)
+    solution.settle(line.position, judgement.carried or Spot(float(answer), answer.hidden))

@@ -53,8 +53,7 @@ def slip_behind(question: Question) -> Judgement | None:
     """The mistakes in lines before it that give the number; to the right number with
     the other sign few lead by chance."""
     outcomes = question.explanations.mistakes_behind(1)
-    chance = math.inf if is_turned(question) else CHANCE
-    return slip(question, outcomes, chance)
+    return slip(question, outcomes, math.inf if is_turned(question) else CHANCE)
 
 
 def seldom_slip(question: Question) -> Judgement | None:
@@ -74,8 +73,7 @@ def miscopy(question: Question) -> Judgement | None:
 def two_slips(question: Question) -> Judgement | None:
     """Two mistakes in the line at once."""
     pairs = question.task.mistakes(question.line.position, pairs=True)
-    outcomes = question.explanations.outcomes(pairs)
-    return slip(question, outcomes, PAIRED[question.is_carried_on])
+    return slip(question, question.explanations.outcomes(pairs), PAIRED[question.is_carried_on])
 
 
 def digit_changed(question: Question) -> Judgement | None:
@@ -106,8 +104,7 @@ def unknown_cause(question: Question) -> Judgement | None:
         place, value = cause.line.position, question.asked.like(cause.spot.value)
         text = f"it follows, as others do, from {question.task.shown(place)} = {value}, "
         text += "for which there is no explanation"
-        name = question.task.name(place)
-        return Judgement(WRONG, text, at=name, supposed=cause.edits)
+        return Judgement(WRONG, text, at=question.task.name(place), supposed=cause.edits)
     return None
 
 

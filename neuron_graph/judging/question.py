@@ -193,8 +193,8 @@ class Question:
         own, precision = float(self.asked), self.answer.precision
         if precision is None or not any(is_near(own, spot.value) for spot in self.following):
             return None
-        most, right = self.answer.figures_asked - 1, self.solution.right
-        for early in self.explanations.roundings(most, right):
+        right = self.solution.right
+        for early in self.explanations.roundings(self.answer.figures_asked - 1, right):
             spot = Spot(early.value, precision.finer(early.value))
             if math.isfinite(early.value) and self.asked.rounds(spot):
                 return Judgement(EARLY, f"rounded too early: {early.words}", at=self.name)

@@ -39,8 +39,7 @@ class Solution:
         values = list(self.own.values)
         self.best = Carried(
             task.calculation, values, right.precisions, self.wide.radii, self.written)
-        few = sum(answer.is_short for answer in answers.values())
-        self.brief = 2 * few > len(answers)
+        self.brief = 2 * sum(answer.is_short for answer in answers.values()) > len(answers)
         """Whether most answers have fewer figures than are asked for."""
         self._behind: dict[int, list[int]] = {}
         self.causes: dict[int, Any] = {}

@@ -45,8 +45,8 @@ class FigureComparison:
         """A figure with what is computed for it: of what its name may mean the first
         that agrees with its digits."""
         try:
-            case, found = self.case(figure, {}), self.readings(figure)
-            lines = [self.line_of(number, figure, case, one) for one in found]
+            case = self.case(figure, {})
+            lines = [self.line_of(number, figure, case, one) for one in self.readings(figure)]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
         for step in filter(None, (line.found.step for line in lines)):

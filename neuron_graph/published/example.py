@@ -192,13 +192,12 @@ class Example:
         if not self.trains:
             return
         if not self.recorded_epochs:
-            rate, samples = self.rate or 0.0, self.scaled
-            for progress in training(network, samples, epochs, rate, first=first, every=every):
+            rate = self.rate or 0.0
+            for progress in training(network, self.scaled, epochs, rate, first=first, every=every):
                 yield progress.epoch - first + 1
             return
         for done in range(1, epochs + 1):
-            recording = self.record(network, first + done - 1)
-            restore(network, parameters_after(recording, network))
+            restore(network, parameters_after(self.record(network, first + done - 1), network))
             if done % every == 0:
                 yield done
 

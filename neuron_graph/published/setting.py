@@ -38,8 +38,7 @@ def with_settings(example: Example, text: str) -> Example:
 def assignments(text: str) -> Iterator[tuple[str, float]]:
     """The pairs of `name=value,name=value`; where semicolons separate them a comma is a
     decimal one."""
-    mark = ";" if ";" in text else ","
-    for part in filter(str.strip, text.split(mark)):
+    for part in filter(str.strip, text.split(";" if ";" in text else ",")):
         name, equals, value = part.partition("=")
         if not equals:
             raise BadValue("--set", part.strip(), SEPARATE)

@@ -146,8 +146,7 @@ class Summary:
         """Where each further slip happened."""
         for line in self.lines:
             if "slip" in line.verdict.because and line is not self.first:
-                because = line.verdict.explanation
-                yield f"{line.told}, where {line.short} is computed: {because}."
+                yield f"{line.told}, where {line.short} is computed: {line.verdict.explanation}."
 
     def heirs(self) -> Iterator[str]:
         """Which figures inherit a mistake."""

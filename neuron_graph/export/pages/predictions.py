@@ -51,8 +51,8 @@ class Predictions:
                 places = [self.pieces.setdefault(piece, len(self.pieces))
                           for piece in BROKEN.split(found.sentence)]
                 mistakes.append([*ends, places, int(is_accepted(found))])
-        precision, radius = self.tries.precision(step), self.tries.radius(step)
-        right = around(step.value, precision.half(step.value) + radius)
+        precision = self.tries.precision(step)
+        right = around(step.value, precision.half(step.value) + self.tries.radius(step))
         return {"right": right, "mistakes": mistakes, "figures": str(precision)}
 
     def texts(self, step: Step) -> Iterator[str]:

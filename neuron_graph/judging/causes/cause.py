@@ -85,8 +85,7 @@ def cause_with(solution: Solution, line: Line, edits: Edits) -> Cause | None:
     every = reached(solution, edits)
     explained = [answer for answer in every if explains(solution, edits, answer)]
     strays = [answer for answer in explained if answer in solution.strays]
-    missed = len(every) - len(explained)
-    if len(strays) < FEWEST or missed > len(strays) // 3:
+    if len(strays) < FEWEST or len(every) - len(explained) > len(strays) // 3:
         return None
     return Cause(line, edits, strays, mistakes_at(solution, line, edits, strays))
 

@@ -70,8 +70,7 @@ class Case:
         found = self.found(figure)
         if found.recording is None or found.doubt:
             return [found]
-        directory, name = found.recording.directory, figure.name + figure.of_sample
-        known = directory.readings(name)
+        known = found.recording.directory.readings(figure.name + figure.of_sample)
         if len(known) < 2:
             return [found]
         trail, own = found.recording.trail, found.step
@@ -158,8 +157,7 @@ class Case:
         if look not in self.kept:
             network = self.network_at(look.epoch)
             if look.when == AFTER and self.example.trains:
-                epoch = self.recording(look.epoch)
-                restore(network, parameters_after(epoch, network, look.sample))
+                restore(network, parameters_after(self.recording(look.epoch), network, look.sample))
             found = Example.record(*self.seen(look, network))
             found = self.kept[look] = found.with_lines(self.written) if self.written else found
             self.looks[id(found)] = look

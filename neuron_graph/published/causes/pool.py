@@ -83,8 +83,7 @@ class Pool(Judge):
             return
         if others:
             hits = [line for line in hits if not self.follows(line, others)]
-        choices = tried * comb(len(left), len(hits))
-        if hits and choices * evidence(hits, parts) <= ACCEPTED_CHANCE:
+        if hits and tried * comb(len(left), len(hits)) * evidence(hits, parts) <= ACCEPTED_CHANCE:
             doubtful = [line for line in hits if self.contradicted(line, parts)]
             self.doubtful += [(line, parts) for line in doubtful]
             self.accept(parts, [line for line in hits if line not in doubtful])

@@ -214,8 +214,7 @@ class Suspects:
         words, because = f"{'; '.join(said)}, in all such lines", {"slip": name, "at": self.name}
         for base in self.bases[:2]:
             self.computed += base.cost(self.position, min(edits))
-            value = base.value_after(self.position, edits)
-            yield Suspect(value, words, because, base, edits)
+            yield Suspect(base.value_after(self.position, edits), words, because, base, edits)
 
     def early_rounding(self) -> Iterator[Suspect]:
         """The numbers in the line, or all before it, rounded before they are used."""

@@ -89,5 +89,4 @@ class WrongFigures(Judge):
                      if heir.figure.part == line.figure.part)
             if any(self.follows(heir, [line]) for heir in heirs):
                 text = f"{line.verdict.explanation}, and later figures go on from it"
-                because = {"slip": MISCOPY.name, "at": line.step.name}
-                line.verdict = Verdict(SLIP, text, because)
+                line.verdict = Verdict(SLIP, text, {"slip": MISCOPY.name, "at": line.step.name})

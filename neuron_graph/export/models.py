@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from ..network import Neuron
 from ..recording import Printer, visible
-from .markup import Markup
+from .markup import Lines, Markup
 from .summaries import parameter_count
 
 LISTED_PARAMETERS = 1000
@@ -105,7 +105,7 @@ def score_of(model: Any, unicode: bool = True) -> str:
 
 
 def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
-             ) -> Iterator[str]:
+             ) -> Lines:
     """What a model is, in a markup."""
     for piece in described(model, printer, every):
         if isinstance(piece, Grid):
@@ -118,7 +118,7 @@ def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
         yield from markup.paragraph(markup.text(said))
 
 
-def of_grid(grid: Grid, markup: Markup) -> Iterator[str]:
+def of_grid(grid: Grid, markup: Markup) -> Lines:
     """A table in a markup."""
     texts = ("", *grid.columns), *zip(grid.labels, *grid.columns.values())
     names, *rows = ([*map(markup.text, map(visible, row))] for row in texts)

@@ -8,9 +8,9 @@ from typing import Any
 
 from ..recording import PRETTY, Printer, Recording, visible
 from .articles import pictured
-from .markup import Markup
+from .markup import Lines, Markup
 
-FIGURE_HEAD = ("figure", "printed", "computed", "verdict", "explanation")
+FIGURE_HEAD = ("figure", "printed", "computed", "verdict", "explanation", "where")
 METHODS = ("decimal", "complex", "central")
 PROOF_HEAD = ("number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)",
               "verdict")
@@ -31,16 +31,19 @@ def figure_cells(report: Any) -> Iterator[list[str]]:
         name = f"{figure.part}: {line.name}" if figure.part else line.name
         if figure.label not in ("", line.name):
             name += f" ({figure.label})"
-        explanation = line.verdict.explanation
-        yield [name, figure.printed, ", ".join(line.shown), line.verdict.word, explanation]
+        yield [name, figure.printed, ", ".join(line.shown), line.verdict.word,
+               line.verdict.explanation, figure.where]
 
 
-def checked(report: Any, markup: Markup) -> Iterator[str]:
-    """The report on a text: each of its figures with its verdict, and a summary."""
-    example = report.check.example
+def checked(report: Any, markup: Markup) -> Lines:
+    """The report on a text: each of its figures with its verdict, and where it stands if
+    that is known; and a summary."""
+    example, rows = report.check.example, [*figure_cells(report)]
+    width = len(FIGURE_HEAD) - (not any(where for *_, where in rows))
     yield from markup.title(markup.text(visible(f"{report.name}: {example.title}")))
     yield from verdicts(
-        example.recording(), markup, FIGURE_HEAD, figure_cells(report), report.summary())
+        example.recording(), markup, FIGURE_HEAD[:width], [row[:width] for row in rows],
+        report.summary())
 
 
 def proof_cells(recording: Recording, proof: Any, printer: Printer) -> list[str]:
@@ -65,24 +68,25 @@ def conclusion(proofs: Sequence[Any]) -> str:
 
 
 def certified(recording: Recording, proofs: Sequence[Any], markup: Markup, digits: int | None,
-              title: str = "") -> Iterator[str]:
+              title: str = "") -> Lines:
     """The certificate of a recording, under a title."""
     printer = Printer(PRETTY, recording.notation, digits)
-    rows = (proof_cells(recording, proof, printer) for proof in proofs)
+    rows = [proof_cells(recording, proof, printer) for proof in proofs]
     said = [*MEANINGS.split("\n")[1:-1], conclusion(proofs)]
     yield from markup.title(markup.text(visible(title))) if title else ()
     yield from verdicts(recording, markup, PROOF_HEAD, rows, said)
 
 
 def verdicts(recording: Recording, markup: Markup, head: Sequence[str],
-             rows: Iterable[Sequence[str]], said: Iterable[str]) -> Iterator[str]:
+             rows: Sequence[Sequence[str]], said: Iterable[str]) -> Lines:
     """The network, a table of verdicts on its numbers, and what is said of them; names in
     all of it are set in type."""
     def write(text: str) -> str:
         return in_type(text, recording, markup)
 
     yield from pictured(recording, markup)
-    yield from markup.table("figures", ([*map(write, row)] for row in rows), head)
+    if rows:
+        yield from markup.table("figures", ([*map(write, row)] for row in rows), head)
     yield from markup.items(map(write, said))
 
 

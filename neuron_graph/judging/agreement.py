@@ -21,6 +21,7 @@ from __future__ import annotations
 import math
 import sys
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from ..numerals import Numeral
@@ -121,20 +122,18 @@ class Written:
         for number in {decimal_of(spot.value), Decimal(spot.value)}:
             low = WIDE_DECIMALS.subtract(number, off)
             high = WIDE_DECIMALS.add(number, off)
-            if low <= self.value <= high or self.rounds_between(low, high):
+            if self.rounds_between(low, high):
                 return True
         return False
 
     def rounds_between(self, low: Decimal, high: Decimal) -> bool:
-        """Whether it lies between two numbers when all three are rounded to its
-        place."""
+        """Whether it lies between two numbers when all three are rounded to its place, if
+        it has one."""
         if self.place is None:
-            return False
-        for mode in HALVES_ROUNDED:
-            own = self.shortened(self.value, mode)
-            if self.shortened(low, mode) <= own <= self.shortened(high, mode):
-                return True
-        return False
+            return low <= self.value <= high
+        rounded = (map(self.shortened, (low, self.value, high), repeat(mode))
+                   for mode in HALVES_ROUNDED)
+        return any(least <= own <= most for least, own, most in rounded)
 
     def cuts(self, spot: Spot) -> bool:
         """Whether it may be what is left when a spot's number is cut; 0 is left of

@@ -72,7 +72,8 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
         judgement = judged(Question(solution, line, answer, faults))
         found[line.position] = judgement
         is_right = solution.is_right(line.position, answer)
-        if not is_right and is_fault(judgement):
+        is_cut = judgement.word == CUT and not judgement.at
+        if not (is_right or is_cut or judgement.word in (RIGHT, CARRIED)):
             faults.add(line.position)
             solution.refuse(line.position)
         if judgement.supposed:
@@ -88,14 +89,6 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
 def judged(question: Question, ways: Iterable[Way] = WAYS_TO_EXPLAIN) -> Judgement:
     """The judgement of the first way that explains the number."""
     return next(filter(None, (way(question) for way in ways)), NO_EXPLANATION)
-
-
-def is_fault(judgement: Judgement) -> bool:
-    """Whether a number that is not right does not follow from what was carried
-    either."""
-    if judgement.word == CUT:
-        return bool(judgement.at)
-    return judgement.word not in (RIGHT, CARRIED)
 
 
 def pass_on(solution: Solution, line: Line) -> None:

@@ -52,8 +52,8 @@ def slip_in_line(question: Question) -> Judgement | None:
 def slip_behind(question: Question) -> Judgement | None:
     """The mistakes in lines before it that give the number; to the right number with
     the other sign few lead by chance."""
-    outcomes = question.explanations.mistakes_behind(1)
-    return slip(question, outcomes, math.inf if is_turned(question) else CHANCE)
+    chance = math.inf if is_turned(question) else CHANCE
+    return slip(question, question.explanations.mistakes_behind(1), chance)
 
 
 def seldom_slip(question: Question) -> Judgement | None:
@@ -111,10 +111,10 @@ def unknown_cause(question: Question) -> Judgement | None:
 def copied_wrongly(question: Question, cause: Cause) -> Judgement | None:
     """The judgement on a number that follows, as others do, from another line's number
     in the line of the cause, or from that copied wrongly."""
-    solution, task, line = question.solution, question.task, cause.line
-    name, shown = task.name(line.position), task.shown(line.position)
-    for slip, value, what in ways_to_copy(solution, cause):
-        text = f"that comes out, as other numbers do, with {value} for {shown}"
+    line, name = cause.line, question.task.name(cause.line.position)
+    for slip, value, what in ways_to_copy(question.solution, cause):
+        text = f"that comes out, as other numbers do, with {value} for "
+        text += question.task.shown(line.position)
         text += f", {'which was given' if line.is_given else 'which is not written down'}: {what}"
         slips = (Named(slip, what, name),)
         return Judgement(SLIP, text, slips=slips, at=name, supposed=cause.edits)
@@ -187,12 +187,10 @@ def another_number(question: Question) -> Judgement | None:
 
 def another_line(question: Question) -> Line | None:
     """The other line whose number was given, None if there is none."""
-    values = question.solution.own.values
-    for line in question.explanations.others():
-        value = values[line.position]
-        if value and question.asked.rounds(Spot(value)):
-            return line
-    return None
+    values, asked = question.solution.own.values, question.asked
+    given = (line for line in question.explanations.others()
+             if (value := values[line.position]) and asked.rounds(Spot(value)))
+    return next(given, None)
 
 
 def misprint(question: Question) -> Judgement | None:
@@ -210,8 +208,8 @@ def misprint(question: Question) -> Judgement | None:
 def typed_wrongly(question: Question, changed: bool = False) -> str:
     """What happened to the digits of the number that follows from own ones, or else of
     the right one; "" if nothing did."""
-    written, meant = question.answer.written, question.wrongly_following or [question.right]
-    return next(chain(*(misprints(written, spot, changed) for spot in meant)), "")
+    meant = question.wrongly_following or [question.right]
+    return next(chain(*(misprints(question.answer.written, spot, changed) for spot in meant)), "")
 
 
 def mistyped(question: Question, what: str) -> Judgement | None:

@@ -17,6 +17,7 @@ from .answer import Answer
 from .causes import Cause, causes
 from .explanations import Explanations, Outcome, is_near
 from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, WRONG, Judgement
+from .precision import CARRIED_MORE
 from .solution import Solution
 from .task import Mistake
 
@@ -100,7 +101,7 @@ class Question:
         """The judgement on a number that is right to the figures asked."""
         if not self.asked.rounds(self.exact):
             return None
-        followed = None if self.solution.clean else self.followed
+        followed = not self.solution.clean and self.followed
         return Judgement(RIGHT, self.padding(), followed or self.right)
 
     def padding(self) -> str:
@@ -117,9 +118,8 @@ class Question:
         if not self.asked.cuts(self.exact) or self.is_own:
             return None
         value, radius = self.right
-        by_rounding = self.asked.rounds(Spot(value, USUAL * radius))
-        if not self.solution.clean:
-            by_rounding = by_rounding or bool(self.followed)
+        by_rounding = self.asked.rounds(Spot(value, USUAL * radius)) or (
+            not self.solution.clean and self.followed)
         return self.cut(self.followed or self.right, "" if by_rounding else self.name)
 
     def cut(self, spot: Spot, at: str) -> Judgement:
@@ -158,15 +158,10 @@ class Question:
         origin = next((place for place in behind if place in self.faults), None)
         numbers = "earlier numbers" if origin is None else self.task.shown(origin)
         at = "" if origin is None else self.task.name(origin)
-        if self.is_trivial:
+        if not self.solution.refused.isdisjoint(self.solution.behind(self.line.position)):
             text = f"follows from your own {numbers}, which makes lines trivial"
             return Judgement(WRONG, text, spot, at=at)
         return Judgement(CARRIED, f"right from your own {numbers}{within}", spot, at=at)
-
-    @property
-    def is_trivial(self) -> bool:
-        """Whether a number before it was refused that makes lines trivial."""
-        return not self.solution.refused.isdisjoint(self.solution.behind(self.line.position))
 
     def is_short(self) -> Judgement | None:
         """The judgement on a number with fewer figures than are asked."""
@@ -193,8 +188,8 @@ class Question:
         own, precision = float(self.asked), self.answer.precision
         if precision is None or not any(is_near(own, spot.value) for spot in self.following):
             return None
-        right = self.solution.right
-        for early in self.explanations.roundings(self.answer.figures_asked - 1, right):
+        most = precision.carried - CARRIED_MORE - 1
+        for early in self.explanations.roundings(most, self.solution.right):
             spot = Spot(early.value, precision.finer(early.value))
             if math.isfinite(early.value) and self.asked.rounds(spot):
                 return Judgement(EARLY, f"rounded too early: {early.words}", at=self.name)

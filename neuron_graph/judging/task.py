@@ -143,9 +143,7 @@ class Task:
 
     def precisions(self, values: Values, figures: int) -> list[Precision]:
         """How finely each line is asked for."""
-        usual = Precision(figures, 0, figures + CARRIED_MORE)
-        return [self.precision(line, values, figures) if line.step.kind == "updated" else usual
-                for line in self.lines]
+        return [self.precision(line, values, figures) for line in self.lines]
 
     def precision(self, line: Line, values: Values, figures: int) -> Precision:
         """How finely a line is asked for: to so many significant figures; a new weight

@@ -116,10 +116,9 @@ class Model:
                            f"it must be more than {low:g}, that of the others")
 
     def __repr__(self) -> str:
-        sizes = "-".join(map(str, self.network.sizes))
         columns = f"{first_of(self.targets, 6)} from {first_of(self.features, 6)}"
         came = f": {self.history[-1].words}" if self.history else ""
-        return (f"<{type(self).__name__} {sizes} of {shortened(columns, 200)}, "
+        return (f"<{type(self).__name__} {self.network.shape} of {shortened(columns, 200)}, "
                 f"{self.epochs} epochs{came}>")
 
     @property

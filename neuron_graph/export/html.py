@@ -9,7 +9,7 @@ from itertools import chain
 
 from ..recording import HTML_STYLE, PRETTY
 from .markup import Facts, Lines, Markup, Parts, Rows
-from .pictures import Columns, network_svg
+from .pictures import Columns, network_drawing, svg
 from .trace import Equation
 
 STYLE = """
@@ -187,7 +187,7 @@ class Html(Markup):
 
     def picture(self, columns: Columns, said: str) -> Lines:
         """A drawing within the page."""
-        return network_svg(columns, said, self.grounded)
+        return svg(network_drawing(columns), said, self.grounded)
 
     def document(self, title: str, parts: Parts) -> Lines:
         """A page with an article for each part."""

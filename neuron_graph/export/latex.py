@@ -12,7 +12,7 @@ from itertools import chain
 
 from ..recording import LATEX_STYLE, PRETTY
 from .markup import Lines, Markup, Parts, Rows, backslashed
-from .pictures import Columns, network_tikz
+from .pictures import Columns, network_drawing, tikz
 from .trace import Equation
 
 ACCENTS = set("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327")
@@ -104,7 +104,7 @@ class Latex(Markup):
 
     def picture(self, columns: Columns, said: str) -> Lines:
         """A drawing in TikZ."""
-        return self.block("center", network_tikz(columns, self.text))
+        return self.block("center", tikz(network_drawing(columns), self.text))
 
     def document(self, title: str, parts: Parts) -> Lines:
         """A document with a page of its own for each part; of layouts and letters what

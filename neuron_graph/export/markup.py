@@ -108,11 +108,10 @@ class Markup:
         `head` says what their parts are."""
         rows = []
         for one in equations:
-            if isinstance(one, str):
-                rows.append([self.strong.format(one), *[""] * (len(head) - 1)])
-                continue
-            answer = self.strong.format(one.answer) if one.answer else ""
-            rows.append([*map(self.symbols, one[:3]), self.value(one.result), answer][:len(head)])
+            row = [self.strong.format(one)] if isinstance(one, str) else [
+                *map(self.symbols, one[:3]), self.value(one.result),
+                one.answer and self.strong.format(one.answer)]
+            rows.append([*row, *[""] * len(head)][:len(head)])
         return self.table("lines", rows, head, right=len(head) - 3)
 
     def preformatted(self, lines: Sequence[str]) -> Lines:

@@ -55,9 +55,9 @@ def purpose(model: Any, every: bool) -> Pieces:
         features = [*features[:LISTED_COLUMNS], f"... and {left} more"]
     classes = f" ({', '.join(model.classes)})" if model.classes else ""
     yield f"predicts {', '.join(model.targets)}{classes} from {', '.join(features)}"
-    sizes = "-".join(map(str, network.sizes))
     names = dict.fromkeys(neuron.activation.name for neuron in network.neurons)
-    yield f"{sizes} network, {', '.join(names)}, {parameter_count(network)} parameters"
+    yield (f"{network.shape} network, {', '.join(names)}, {parameter_count(network)} "
+           "parameters")
 
 
 def of_scaling(names: Sequence[str], scaling: Any, printer: Printer, every: bool,

@@ -46,6 +46,5 @@ class Reasons:
 
     def name(self, step: Step) -> str:
         """The step's name, with its sample where there are several."""
-        several = self.recording.samples > 1 and step.sample
         when = f"@{step.epoch}" if step is self.dated else ""
-        return self.printer.name(step) + (f"[{step.sample}]" if several else "") + when
+        return self.printer.name(step) + self.recording.sample_tail(step) + when

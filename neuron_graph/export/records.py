@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from ..recording import TEXT, Printer, Step, of_sample, visible
@@ -28,7 +29,7 @@ def json_number(value: float) -> float | str:
 def rows(trace: Trace) -> Iterator[tuple[Step, list[Any]]]:
     """The steps of a trace, each with its fields in the order of `COLUMNS`."""
     printer = Printer(TEXT, trace.notation)
-    for step in trace.all_steps():
+    for step in chain.from_iterable(map(trace.steps, trace.recordings)):
         yield step, [
             step.epoch, step.sample, step.phase, visible(step.owner), step.name,
             printer.name(step), printer.formula(step), step.substituted, json_number(step.value)]

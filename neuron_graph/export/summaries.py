@@ -21,8 +21,7 @@ def parameter_count(network: Network) -> int:
 def summary(network: Network, recording: Recording, printer: Printer) -> Iterator[str]:
     """The shape, the first inputs, then a line for each layer and for the first of its
     neurons, with their values."""
-    sizes = "-".join(map(str, network.sizes))
-    yield (f"{sizes}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, "
+    yield (f"{network.shape}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, "
            f"{parameter_count(network)} parameters")
     inputs = [step for step in recording.trail if step.kind == "input"]
     listed = ", ".join(

@@ -50,8 +50,7 @@ def proof_cells(recording: Recording, proof: Any, printer: Printer) -> list[str]
     """The row of a proof: digits that agree, and in parentheses those that the method
     promises."""
     step = proof.step
-    sample = f"[{step.sample}]" if recording.samples > 1 and step.sample else ""
-    figures = [printer.name(step) + sample, printer.number(step.value)]
+    figures = [printer.name(step) + recording.sample_tail(step), printer.number(step.value)]
     for check in (getattr(proof, method) for method in METHODS):
         figures += [f"{check.digits:.1f}", f"({check.expected:.1f})"] if check else ["", ""]
     return [*figures, proof.remark or ("proven" if proof.good else "DIFFERS")]

@@ -4,7 +4,7 @@
     numbers_of    the numbers of a sample in a recording
     numbered      the columns of a network with some kinds of numbers
 
-The printer says in which language: `network_tikz` takes columns of a LaTeX printer, all
+The printer says in which language: `tikz` takes columns of a LaTeX printer, all
 others those of plain text.
 """
 from __future__ import annotations

@@ -77,9 +77,8 @@ def starter(example: Example) -> Iterator[str]:
 
 def title(network: Network) -> str:
     """The sizes of a network and its activations: 2-3-1 network, tanh and sigmoid."""
-    layers = [len(network.inputs), *(len(layer.neurons) for layer in network.layers)]
     activations = dict.fromkeys(neuron.activation.name for neuron in network.neurons)
-    return f"{'-'.join(map(str, layers))} network, {' and '.join(activations)}"
+    return f"{network.shape} network, {' and '.join(activations)}"
 
 
 def convention(own: Convention) -> Iterator[str]:

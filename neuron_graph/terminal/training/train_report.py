@@ -68,11 +68,10 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
 
 def rows_of(ready: Prepared) -> str:
     """The network, and what its rows were divided into, in a sentence."""
-    shape = "-".join(map(str, ready.model.network.sizes))
     rows = f"{len(ready.samples)} rows for training"
     if ready.validation:
         rows += f", {len(ready.validation)} to validate with"
-    name = visible(ready.model.title)
+    name, shape = visible(ready.model.title), ready.model.network.shape
     return f"{name}: {shape} network, {rows}, {len(ready.test)} for the test"
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
+from ..checks import check_length
 from ..conventions import BACKWARD, FORWARD, UPDATE, Occasion
 from ..data import Model
-from ..errors import BadValue, TooMuch, WrongLength
+from ..errors import BadValue, TooMuch
 from ..network import Convention, Network, Sample
 from ..programs import parameter_keys, training
 from ..recording import (
@@ -107,9 +108,9 @@ class Example:
         does not."""
         for number, (inputs, targets) in enumerate(self.tests, start=1):
             checked_inputs(self.network, inputs, f" of test row {number}")
-            outputs = len(self.network.outputs)
-            if targets and len(targets) != outputs:
-                raise WrongLength(f"the targets of test row {number}", outputs, len(targets))
+            if targets:
+                check_length(
+                    f"the targets of test row {number}", len(self.network.outputs), targets)
         if not self.forward_only:
             return replace(self, samples=checked_examples(self.network, self.samples))
         samples: list[Sample] = []
@@ -214,9 +215,8 @@ class Example:
         if last < first:
             raise BadValue("the epoch", last, f"it must be {first} or more")
         if not self.trains and last > 1:
-            why = "without a rate nothing is updated"
-            if self.forward_only:
-                why = "without targets there is only the forward pass"
+            why = ("without targets there is only the forward pass" if self.forward_only
+                   else "without a rate nothing is updated")
             raise BadValue("the epoch", last, f"{why}, in epoch 1")
         if last > self.last_epoch:
             raise TooMuch(f"epoch {last} is too far: for this network and its samples the limit "

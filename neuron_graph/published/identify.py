@@ -70,13 +70,9 @@ class Search:
             key = tried.step.kind, tried.step.names, tried.step.sample, tried.value
             if how and key not in seen:
                 seen.add(key)
-                yield self.hit(tried, how)
-
-    def hit(self, tried: Candidate, how: str) -> Candidate:
-        """A quantity that prints the digits, with the chance up to here."""
-        words = tried.explanation, "" if how == EXACT else "cut"
-        explanation = "; ".join(filter(None, words))
-        return tried._replace(explanation=explanation, agreement=how, expected=self.expected)
+                words = filter(None, [tried.explanation, "cut" * (how != EXACT)])
+                yield tried._replace(
+                    explanation="; ".join(words), agreement=how, expected=self.expected)
 
     def count(self, value: float) -> None:
         """Count a value among those of about the printed number's size."""

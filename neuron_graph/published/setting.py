@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..errors import BadValue
 from ..network import Network, Trainable
@@ -14,6 +14,8 @@ from ..numerals import read_float
 from ..recording import Names, shown_name, split_name
 from .example import Example
 
+Setters: TypeAlias = Iterator[tuple[str, Callable[[float], None]]]
+"""Names of numbers, each with what sets it."""
 SEPARATE = ("write name=value, as in w1=0.15; with decimal commas separate by semicolons, "
             "w1=0,15;w2=0,2")
 
@@ -60,7 +62,7 @@ def canonical(example: Example, name: str, known: Container[str]) -> str:
     raise BadValue(shown, step.value, advice)
 
 
-def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
+def places(example: Example) -> Setters:
     """Every name that can be set, with what sets it."""
     network, names = example.network, Names(example.network)
     for owner in network.trainables:
@@ -77,7 +79,7 @@ def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
             yield from entries([f"t_{o.name}{which}" for o in network.outputs], targets)
 
 
-def entries(names: list[str], numbers: Any) -> Iterator[tuple[str, Callable[[float], None]]]:
+def entries(names: list[str], numbers: Any) -> Setters:
     """The entries of a list of numbers by name, each with what sets it."""
     for position, name in enumerate(names):
         yield name, partial(operator.setitem, numbers, position)

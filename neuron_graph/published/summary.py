@@ -186,14 +186,13 @@ class Summary:
 
 def few(texts: Sequence[str]) -> str:
     """The first of some texts, and how many more there are."""
-    left = len(texts) - MOST_CORRECTED
-    more = [f"{left} more"] if left > 0 else []
-    return in_a_row([*texts[:MOST_CORRECTED], *more])
+    left = texts[MOST_CORRECTED:]
+    return in_a_row([*texts[:MOST_CORRECTED], *[f"{len(left)} more"] * bool(left)])
 
 
 def some(lines: list[FigureLine]) -> str:
     """Some lines by name with their digits, the last with an "and"."""
-    others = ["others"] if len(lines) > MOST_QUOTED else []
+    others = ["others"] * (len(lines) > MOST_QUOTED)
     return in_a_row([line.told for line in lines[:MOST_QUOTED]] + others)
 
 

@@ -53,21 +53,18 @@ class ChancePolicy:
     def chained(self, allowed: Callable[[FigureLine], bool], carry: Carry | None) -> Verdict | None:
         """What follows from confirmed figures, or from how the source says that it
         carries; rounded, else cut."""
+        right, own = self.suspects.task.right, self.calculation.lines[self.position]
         readings = [one for one in self.readings.of(self.position, allowed) if one.used]
         for how in (EXACT, TRUNCATED):
             for reading in readings:
                 if self.line.agrees(reading.value) == how:
                     cut = ", cut" if how == TRUNCATED else ""
                     return Verdict(CHAINED, f"from the printed {quoted(reading.used)}{cut}")
-            if carry and self.line.agrees(self.rounded(carry)) == how:
+            if carry and self.line.agrees(right.rounded(own, carry)) == how:
                 return Verdict(CHAINED, f"carrying {carry.name}")
             if self.line.agreement == TRUNCATED:
                 return None
         return None
-
-    def rounded(self, carry: Carry) -> float:
-        """The number when what stands in its line, and before it, is rounded."""
-        return self.suspects.task.right.rounded(self.calculation.lines[self.position], carry)
 
     def follows_from(self, others: Collection[FigureLine], hows: Collection[str],
                      throughout: bool = False) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import islice
 
 from ..figure_line import are_of_32_bits
-from ..verdict import UNDECIDED
+from ..verdict import CHAINED, UNDECIDED, Verdict
 from .other_conventions import MOST_STEPS, beyond, variants
 from .policies import Policies
 from .pool import Pool
 
 FEWEST_CONVENTIONS = 25
 """How many conventions are tried at least, however large the network is."""
+OF_32_BITS = "right in the figures that 32-bit floats have; exactly it is {}"
 
 
 def searched(policies: Policies, part: str) -> Pool | None:
@@ -21,7 +22,7 @@ def searched(policies: Policies, part: str) -> Pool | None:
     undecided = [line for line in lines if line.verdict is UNDECIDED]
     if are_of_32_bits(undecided):
         for line in undecided:
-            line.verdict = line.of_32_bits
+            line.verdict = Verdict(CHAINED, OF_32_BITS.format(line.short))
         return None
     if not undecided:
         return None

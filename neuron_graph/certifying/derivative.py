@@ -161,6 +161,5 @@ def watched() -> tuple[Arithmetic, list[float]]:
 @lru_cache(1)
 def cornered(calculation: Calculation) -> set[int]:
     """The lines of a calculation whose functions have corners."""
-    lines = [line for line in calculation.lines if not line.is_given]
-    return {line.position for line in lines
-            if any(OPERATIONS[name].sides for name in operations_in(line.number))}
+    return {line.position for line in calculation.lines if not line.is_given and any(
+        OPERATIONS[name].sides for name in operations_in(line.number))}

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -155,17 +155,17 @@ class Derivatives:
 
     def proof(self, step: Step, check: Agreement, within: float) -> Proof:
         """The proof of a number, as a derivative if its name says that it is one."""
-        proof, parts = Proof(step, check), claim(step.kind)
+        parts = claim(step.kind)
         found = [known for part in parts if (known := self.named(part, step.names))]
         if not parts or len(found) < len(parts):
-            return proof
+            return Proof(step, check)
         of, by, *way = found
         if objection := self.objection_to(step, of, by):
-            return replace(proof, remark=objection)
+            return Proof(step, check, remark=objection)
         function = self.function(of).along(*way) if way else self.function(of)
         difference = function.central_difference(by.number)
         if difference.kink:
-            return replace(proof, remark=KINK)
+            return Proof(step, check, remark=KINK)
         factor, remark = self.factor(step, of)
         rest = self.rest(by, factor) if of.kind == "total" else 0.0
         lost = BOUND_SLACK * function.complex_error(by.number) + UNDERFLOW

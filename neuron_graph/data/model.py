@@ -18,7 +18,7 @@ from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
 from .column_scaling import scaling_for
-from .fit import fit
+from .fit import fitting
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
 from .scores import accuracy, confusion, determination
@@ -165,7 +165,9 @@ class Model:
     def fit(self, rows: Sequence[Numbers], values: Sequence[Value], epochs: int = 100) -> Model:
         """Train the model in place for so many epochs more; returns it."""
         check_rows(rows, values)
-        fit(self, [*map(self.sample, rows, values)], epochs, max(1, epochs // ENTRIES))
+        samples = [*map(self.sample, rows, values)]
+        for _ in fitting(self, samples, epochs, max(1, epochs // ENTRIES)):
+            pass
         return self
 
     def predict(self, rows: Sequence[Numbers]) -> list[str] | list[float] | list[list[float]]:

@@ -32,6 +32,7 @@ MISSING = {"", "?", "-", "na", "n/a", "nan", "null", "none", "nil", "missing"}
 FILL_IN = "missing: fill it in, or leave the row out"
 QUOTED = re.compile(r'(?:^|(?<=[,;\t\r\n ]))"[^"]*(?:""[^"]*)*"')
 LARGE_POWER = re.compile(r"[eE][+-]?[0-9]{3}")
+"""A power of ten that may make 0 of what is none."""
 SLIPS = {
     "unexpected end": "a quote is opened here and never closed",
     "field larger": "a cell is longer than {limit} characters: is a quote opened here and never "
@@ -173,7 +174,7 @@ def by_float(cells: Sequence[str], delimiter: str) -> list[float] | None:
         numbers = list(map(float, cells))
     except ValueError:
         return None
-    if not isfinite(sum(numbers)) or (0.0 in numbers and is_tiny(written)):
+    if not isfinite(sum(numbers)) or 0.0 in numbers and LARGE_POWER.search(written):
         return None
     return numbers
 
@@ -183,12 +184,6 @@ def has_block(lines: str, size: int) -> bool:
     long has one."""
     starts = range(0, len(lines) - size + 1, size)
     return any("\n" not in lines[start:start + size] for start in starts)
-
-
-def is_tiny(lines: str) -> bool:
-    """Whether one of these lines, of which one is 0, has a power of ten of three
-    digits."""
-    return ("e" in lines or "E" in lines) and LARGE_POWER.search(lines) is not None
 
 
 def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:

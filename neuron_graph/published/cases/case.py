@@ -100,7 +100,10 @@ class Case:
         there."""
         when, several = self.parts.get("when", figure.when), len(self.example.samples) > 1
         if figure.predict:
-            self.check_row(figure)
+            rows = len(self.example.tests)
+            if rows < figure.predict:
+                raise BadValue(f"predict of {figure.name}", figure.predict,
+                               f"there are {rows} such rows: a [[predict]] holds one")
             return Viewing(figure.epoch, None, BEFORE if when == BEFORE else AFTER, predicts=True)
         if when is None or "+" in figure.name or self.example.forward_only:
             return Viewing(figure.epoch)
@@ -109,14 +112,6 @@ class Case:
             return Viewing(figure.epoch, sample, AFTER) if several else Viewing(figure.epoch + 1)
         is_own = figure.sample is not None or not several
         return Viewing(figure.epoch) if is_own else Viewing(figure.epoch, None, BEFORE)
-
-    def check_row(self, figure: Figure) -> None:
-        """Refuse a row to predict that is not there."""
-        rows = len(self.example.tests)
-        if rows < (figure.predict or 0):
-            raise BadValue(
-                f"predict of {figure.name}", figure.predict,
-                f"there are {rows} such rows: a [[predict]] holds one")
 
     def value_like(self, figure: Figure, step: Step, printed: float) -> float | None:
         """The figure's number here, if it is that of `step` in another case, with the
@@ -184,8 +179,8 @@ class Case:
         parts = {"batch": "all" if look.sample is None else 1, "order": "original"}
         network = network.under(self.example.convention.with_parts(parts))
         still = replace(self.example, rate=None, procedure=None)
-        rows: list[Sample] = [(inputs, []) for inputs, _ in self.example.tests]
         if look.predicts:
+            rows: list[Sample] = [(inputs, []) for inputs, _ in self.example.tests]
             still = replace(still, samples=rows, given={})
         return still, network, look.epoch
 

@@ -87,10 +87,12 @@ class ChancePolicy:
         if self.mistyping.elsewhere and (misprint := self.mistyping.verdict()):
             return misprint
         budget, cut, broken = self.budget(), "", ""
+        # A change without its sign, as the text writes it: no line behind it is to blame.
+        lost_sign = self.line.family == "change" and self.mistyping.own == WRONG_SIGN
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / self.line.width
         candidates: dict[str, Suspect] = {}
         for number, suspect in enumerate(self.suspects):
-            if self.lost_sign and suspect.slip:
+            if suspect.slip and lost_sign:
                 break
             admitted = budget.admits(suspect.value, suspect.prior)
             if budget.spent > most_spent:
@@ -190,12 +192,6 @@ class ChancePolicy:
             if how or self.suspects.computed > self.most:
                 return self.verdict_of(suspect, how) if how else None
         return None
-
-    @property
-    def lost_sign(self) -> bool:
-        """Whether it is a change with the other sign, where the text has none throughout:
-        lines behind it have nothing to do with that."""
-        return self.line.family == "change" and self.mistyping.own == WRONG_SIGN
 
     def listed(self, candidates: list[str], expected: float) -> str:
         """What is most natural, a number rounded, mistaken or mistyped; else the

@@ -145,8 +145,8 @@ class Model:
         """What the outputs should be for a label, a number, or several numbers."""
         if self.classes:
             return self.targets_of_class(str(value))
-        given = [value] if isinstance(value, (int, float)) else list(value)
-        numbers = finite_list(given, "the target")
+        numbers = finite_list([value] if isinstance(value, (int, float)) else list(value),
+                              "the target")
         check_length("the target", len(self.targets), numbers)
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
 

@@ -38,8 +38,8 @@ def script(title: str, session: Session, notation: Notation, epochs: int,
                       f"print: the limit is {MOST_OPERATIONS}")
     step = TrainingStep(network)
     functions = list(printed_functions(step, convention, notation))
-    comments = [visible(title), f"convention: {convention}"]
-    yield from opening(comments, ["exp(", *functions], language, convention.samples == "shuffled")
+    yield from opening([visible(title), f"convention: {convention}"], ["exp(", *functions],
+                       language, convention.samples == "shuffled")
     yield data(step, session, language)
     yield from language.functions(functions)
     yield from ("", "", closing(convention, epochs, language))

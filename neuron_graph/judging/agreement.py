@@ -185,8 +185,8 @@ class Written:
         most = self.figures - least - (zeros == 1)
         if self.place is None or self.place >= 0 or not 0 < zeros <= most:
             return None
-        place = self.place + min(zeros, -self.place)
-        return Written(self.text, self.value, place, self.figures - zeros)
+        return Written(self.text, self.value, self.place + min(zeros, -self.place),
+                       self.figures - zeros)
 
 
 def write(numeral: Numeral) -> Written:

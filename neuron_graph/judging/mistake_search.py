@@ -52,8 +52,8 @@ def slip_in_line(question: Question) -> Judgement | None:
 def slip_behind(question: Question) -> Judgement | None:
     """The mistakes in lines before it that give the number; to the right number with
     the other sign few lead by chance."""
-    chance = math.inf if is_turned(question) else CHANCE
-    return slip(question, question.explanations.mistakes_behind(1), chance)
+    return slip(question, question.explanations.mistakes_behind(1),
+                math.inf if is_turned(question) else CHANCE)
 
 
 def seldom_slip(question: Question) -> Judgement | None:
@@ -66,8 +66,8 @@ def seldom_slip(question: Question) -> Judgement | None:
 
 def miscopy(question: Question) -> Judgement | None:
     """A number copied wrongly into the line."""
-    outcomes = question.explanations.miscopies(question.solution.digits)
-    return slip(question, outcomes, MISCOPIED[question.is_carried_on])
+    return slip(question, question.explanations.miscopies(question.solution.digits),
+                MISCOPIED[question.is_carried_on])
 
 
 def two_slips(question: Question) -> Judgement | None:
@@ -149,8 +149,8 @@ def said_of(question: Question, found: Sequence[Outcome]) -> Judgement:
     slips = tuple(Named(one.name, one.detail, name(outcome.at.position))
                   for outcome in found for one in outcome.mistake.parts)
     first = found[0]
-    supposed = None if first.at is question.line else {first.at.position: first.start}
-    return Judgement(SLIP, lead(question) + said, first.spot, slips, slips[0].at, supposed)
+    return Judgement(SLIP, lead(question) + said, first.spot, slips, slips[0].at,
+                     None if first.at is question.line else {first.at.position: first.start})
 
 
 def words(question: Question, outcome: Outcome) -> str:

@@ -75,8 +75,8 @@ def chosen(found: Iterable[Hit]) -> list[Hit]:
     if not best:
         return []
     nearest, *others = best.values()
-    alike = [nearest, *(hit for hit in others if not is_clearly_nearer(nearest, hit))]
-    return sorted(alike, key=lambda hit: (-hit.outcome.at.position, -hit.outcome.mistake.row.prior))
+    return sorted([nearest, *(hit for hit in others if not is_clearly_nearer(nearest, hit))],
+                  key=lambda hit: (-hit.outcome.at.position, -hit.outcome.mistake.row.prior))
 
 
 def is_clearly_nearer(nearest: Hit, other: Hit) -> bool:

@@ -125,8 +125,8 @@ class Question:
     def cut(self, spot: Spot, at: str) -> Judgement:
         """The right digits, the last one not rounded, in a line; in none where rounding
         on the way may give them too."""
-        text = f"cut, not rounded: rounded it is {self.asked.like(spot.value)}"
-        return Judgement(CUT, text, spot, at=at)
+        return Judgement(CUT, f"cut, not rounded: rounded it is {self.asked.like(spot.value)}",
+                         spot, at=at)
 
     def is_rounded_on_the_way(self) -> Judgement | None:
         """The judgement on a number that is right but for rounding on the way."""
@@ -159,8 +159,8 @@ class Question:
         numbers = "earlier numbers" if origin is None else self.task.shown(origin)
         at = "" if origin is None else self.task.name(origin)
         if not self.solution.refused.isdisjoint(self.solution.behind(self.line.position)):
-            text = f"follows from your own {numbers}, which makes lines trivial"
-            return Judgement(WRONG, text, spot, at=at)
+            return Judgement(WRONG, f"follows from your own {numbers}, which makes lines trivial",
+                             spot, at=at)
         return Judgement(CARRIED, f"right from your own {numbers}{within}", spot, at=at)
 
     def is_short(self) -> Judgement | None:

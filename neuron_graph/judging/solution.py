@@ -95,8 +95,8 @@ class Solution:
         """The positions that a line depends on with nothing written between, the nearest
         first."""
         if place not in self._behind:
-            stops = {*self.answers, *self.written}
-            self._behind[place] = self.task.behind(self.task.lines[place], stops)
+            self._behind[place] = self.task.behind(self.task.lines[place],
+                                                   {*self.answers, *self.written})
         return self._behind[place]
 
     def suppose(self, numbers: Mapping[int, Spot], judged: int) -> None:

@@ -87,8 +87,8 @@ class FigureComparison:
         wanted = {**parts, **figure.convention}
         key = figure.part, tuple(sorted(wanted.items()))
         if key not in self.cases:
-            written = self.written(figure.part)
-            self.cases[key] = Case(self.part(figure), wanted, written, self.addresses)
+            self.cases[key] = Case(self.part(figure), wanted, self.written(figure.part),
+                                   self.addresses)
         return self.cases[key]
 
     def written(self, part: str) -> list[str]:

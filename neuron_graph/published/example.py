@@ -100,8 +100,8 @@ class Example:
         biases = any(neuron.bias is not None for neuron in self.network.neurons)
         last = FORWARD if self.forward_only else UPDATE if self.trains else BACKWARD
         outputs, layers = len(self.network.outputs), len(self.network.layers)
-        activation = self.network.outputs[0].activation.name
-        return Occasion(outputs, layers, len(self.samples), biases, last, activation)
+        return Occasion(outputs, layers, len(self.samples), biases, last,
+                        self.network.outputs[0].activation.name)
 
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what

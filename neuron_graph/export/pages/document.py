@@ -46,8 +46,8 @@ def page(recording: Recording, title: str = "", text: str = "",
                       f"the limit is {MOST_STEPS}")
     if recording.carry:
         raise BadValue("the carry", recording.carry.name, "a page computes with all digits")
-    payload = {"title": visible(title), "text": text, **payload_of(recording, later, last)}
-    said = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    said = json.dumps({"title": visible(title), "text": text, **payload_of(recording, later, last)},
+                      ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     scripts = (asset(f"scripts/{noun}.js") for noun in SCRIPTS)
     program = "\n".join([calculation(recording.trail), *scripts])
     return filled("page", {

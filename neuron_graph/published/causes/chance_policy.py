@@ -167,8 +167,8 @@ class ChancePolicy:
         lines = self.resting_on(suspect)
         resting = f"; from the printed {quoted(lines)}" if lines else ""
         cut = ", then cut" if how == TRUNCATED else ""
-        word = SLIP if suspect.slip else INHERITED
-        return Verdict(word, f"{suspect.words}{resting}{cut}", suspect.because)
+        return Verdict(SLIP if suspect.slip else INHERITED, f"{suspect.words}{resting}{cut}",
+                       suspect.because)
 
     def resting_on(self, suspect: Suspect) -> list[FigureLine]:
         """The printed figures without which a suspect would have another value."""

@@ -28,8 +28,8 @@ class Policies:
     def of(self, line: FigureLine) -> ChancePolicy:
         """The policy for a line, with its suspects."""
         assert line.found.recording is not None
-        suspects = Suspects(self.background(line.found.recording, line), line)
-        return ChancePolicy(suspects, self.explained)
+        return ChancePolicy(Suspects(self.background(line.found.recording, line), line),
+                            self.explained)
 
     def background(self, recording: Recording, line: FigureLine) -> Background:
         """What is printed of a recording's numbers in the part of a line."""

@@ -78,8 +78,8 @@ class WrongFigures(Judge):
             other = None if line.found.doubt else self.policies.of(line).same_slip()
             if other:
                 text = f"{line.verdict.explanation}; or {other.explanation}"
-                because = {**line.verdict.because, "or": dict(other.because)}
-                line.verdict = Verdict(CONVENTION, text, because)
+                line.verdict = Verdict(CONVENTION, text,
+                                       {**line.verdict.because, "or": dict(other.because)})
 
     def carry_misprints_on(self) -> None:
         """Say of a misprint that it is more than one, where later figures go on from

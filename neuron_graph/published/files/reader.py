@@ -54,8 +54,8 @@ def whole_file(table: TomlTable, procedure: Procedure | None) -> Example:
         part = TomlTable(values, f"part {name}")
         part.check(EXAMPLE_KEYS)
         parts[name] = example_of(TomlTable(inherited(table, part, name), part.where), None)
-    figures = [figure_of(entry, parts) for entry in table.tables("published")]
-    return replace(example, parts=parts, figures=figures)
+    return replace(example, parts=parts,
+                   figures=[figure_of(entry, parts) for entry in table.tables("published")])
 
 
 def inherited(whole: TomlTable, part: TomlTable, name: str) -> dict[str, Any]:
@@ -146,8 +146,8 @@ def rows_of(table: TomlTable, key: str, head: str, inputs: int) -> list[Sample]:
     if key not in table:
         return table.each(head, sample_of) if head in table else []
     if head in table:
-        advice = f"with [[{head}]] beside it there would be two lists of samples"
-        raise BadValue(table.at(key), "given", advice)
+        raise BadValue(table.at(key), "given",
+                       f"with [[{head}]] beside it there would be two lists of samples")
     rows = (finite_list(row, f"{table.at(key)}, row {number}")
             for number, row in enumerate(table.list_of_lists(key), start=1))
     return [(row[:inputs], row[inputs:]) for row in rows]
@@ -167,8 +167,8 @@ def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
     """
     table.check(LAYER_KEYS)
     if ("names" in table) == ("neuron" in table):
-        advice = "it needs its neurons: either [[layer.neuron]], or names and weights"
-        raise BadValue(table.where, "a layer", advice)
+        raise BadValue(table.where, "a layer",
+                       "it needs its neurons: either [[layer.neuron]], or names and weights")
     activation = table.text("activation", "sigmoid")
     if "names" in table:
         neurons = listed_neurons(table, activation)
@@ -205,8 +205,8 @@ def neuron_of(table: TomlTable, activation: str) -> Neuron:
     """The neuron of a [[layer.neuron]] table."""
     table.check(NEURON_KEYS, needed=["name", "weights"])
     name, weights, bias = table.text("name"), table.get("weights"), bias_of(table.get("bias", 0.0))
-    own = table.text("activation", activation)
-    neuron = Neuron(name, weights, bias, own, table.get("weight-names"))
+    neuron = Neuron(name, weights, bias, table.text("activation", activation),
+                    table.get("weight-names"))
     if "velocities" in table:
         neuron.velocities = table.numbers("velocities")
         check_length(table.at("velocities"), len(weights), neuron.velocities)

@@ -52,8 +52,8 @@ def starter(example: Example) -> Iterator[str]:
     """The lines of a TOML file that describes the example."""
     yield from filled(FILE_HEAD, title=toml(title(example.network)),
                       notation=toml(example.notation.name), notations=" or ".join(NOTATIONS))
-    rate = UNKNOWN_RATE if example.rate is None else example.rate
-    yield from keys(rate=rate, inputs=example.network.inputs)
+    yield from keys(rate=UNKNOWN_RATE if example.rate is None else example.rate,
+                    inputs=example.network.inputs)
     if example.input_gradients:
         yield "input-gradients = true"
     if example.scaling:
@@ -120,8 +120,8 @@ def figures(example: Example) -> Iterator[str]:
     steps = example.recording().steps
     names = list(dict.fromkeys(shown_name(example.notation, step) for step in steps))
     more = ", ..." if len(names) > MOST_NAMES else ""
-    listed = f"Names: {', '.join(names[:MOST_NAMES])}{more}"
-    rows = textwrap.wrap(listed, COMMENT_WIDTH, subsequent_indent="  ")
+    rows = textwrap.wrap(f"Names: {', '.join(names[:MOST_NAMES])}{more}", COMMENT_WIDTH,
+                         subsequent_indent="  ")
     yield ""
     yield from filled(PUBLISHED, names="\n".join(f"# {row}" for row in rows))
     for name in names[:2]:

@@ -128,8 +128,8 @@ def procedure_of(table: TomlTable, trusted: bool) -> Procedure | None:
         return None
     script = table.text("procedure")
     if not trusted or "/" in script:
-        advice = "only walkthroughs that come with the package have one: no file is executed"
-        raise BadValue("procedure", script, advice)
+        raise BadValue("procedure", script,
+                       "only walkthroughs that come with the package have one: no file is executed")
 
     def procedure(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Recording:
         recording: Recording = names_in(script)["epoch_of"](recorder, samples, rate)

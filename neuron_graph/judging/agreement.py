@@ -25,6 +25,7 @@ from itertools import repeat
 from typing import Any, NamedTuple
 
 from ..numerals import Numeral
+from ..recording.expressions import decimal
 
 EXACT, TRUNCATED = "exact", "truncated"
 CUT_OFF = 0.25
@@ -119,7 +120,7 @@ class Written:
         so that will do too.
         """
         off = Decimal(spot.radius)
-        for number in {decimal_of(spot.value), Decimal(spot.value)}:
+        for number in {decimal(spot.value), Decimal(spot.value)}:
             low = WIDE_DECIMALS.subtract(number, off)
             high = WIDE_DECIMALS.add(number, off)
             if self.rounds_between(low, high):
@@ -143,7 +144,7 @@ class Written:
         room = min(2.0 * self.unit, CUT_OFF * abs(own)) + 2.0 * spot.radius
         if self.place is None or not own * value > 0.0 or not gap <= room < math.inf:
             return False
-        number, off = decimal_of(spot.value).copy_abs(), Decimal(spot.radius)
+        number, off = decimal(spot.value).copy_abs(), Decimal(spot.radius)
         left = self.shortened(self.value, ROUND_DOWN).copy_abs()
         if left > WIDE_DECIMALS.add(number, off):
             return False
@@ -158,7 +159,7 @@ class Written:
 
     def like(self, value: float | Decimal) -> str:
         """A computed number in as many digits."""
-        number = decimal_of(value)
+        number = decimal(value)
         return f"{self.shortened(number):f}" if number.is_finite() else str(value)
 
     def cells(self, value: float, rounded: bool = False) -> set[int]:
@@ -166,7 +167,7 @@ class Written:
         with; only that which it is `rounded` to, or that which is left of it too."""
         if not math.isfinite(value) or abs(value) > 1e9 * max(self.unit, abs(self.number)):
             return set()
-        scaled = decimal_of(value).scaleb(-self.last, WIDE_DECIMALS)
+        scaled = decimal(value).scaleb(-self.last, WIDE_DECIMALS)
         modes = (ROUND_HALF_UP,) if rounded else (ROUND_HALF_UP, ROUND_DOWN)
         return {int(scaled.to_integral_value(mode, WIDE_DECIMALS)) for mode in modes}
 
@@ -192,8 +193,3 @@ class Written:
 def write(numeral: Numeral) -> Written:
     """A numeral as a number to be judged to its own last digit."""
     return Written(numeral.text, numeral.value or Decimal(0), numeral.exponent, numeral.figures)
-
-
-def decimal_of(number: float | Decimal) -> Decimal:
-    """A number as a decimal; a float by its shortest digits."""
-    return number if isinstance(number, Decimal) else Decimal(repr(float(number)))

@@ -7,7 +7,6 @@ has their order. `mistake_search` has those that find a mistake.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
 from functools import cached_property
 from operator import attrgetter
 
@@ -30,7 +29,7 @@ class Question:
     """The `answer` to a line; `faults` are the positions of lines before it that are
     not right from what was carried."""
 
-    def __init__(self, solution: Solution, line: Line, answer: Answer, faults: Collection[int]):
+    def __init__(self, solution: Solution, line: Line, answer: Answer, faults: set[int]):
         self.solution, self.task, self.line = solution, solution.task, line
         self.answer, self.asked, self.faults = answer, answer.asked, faults
         self.right = solution.right_spot(line.position)
@@ -154,8 +153,8 @@ class Question:
     def carried(self, spot: Spot, within: str = "") -> Judgement:
         """Right from own numbers: from the nearest line before it that is at fault, if
         there is one."""
-        behind = self.task.behind(self.line, self.faults)
-        origin = next((place for place in behind if place in self.faults), None)
+        behind = self.task.calculation.behind(self.line.operands, self.faults)
+        origin = max(self.faults.intersection(behind), default=None)
         numbers = "earlier numbers" if origin is None else self.task.shown(origin)
         at = "" if origin is None else self.task.name(origin)
         if not self.solution.refused.isdisjoint(self.solution.behind(self.line.position)):

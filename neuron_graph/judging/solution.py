@@ -95,8 +95,8 @@ class Solution:
         """The positions that a line depends on with nothing written between, the nearest
         first."""
         if place not in self._behind:
-            self._behind[place] = self.task.behind(self.task.lines[place],
-                                                   {*self.answers, *self.written})
+            self._behind[place] = self.task.calculation.behind(
+                self.task.lines[place].operands, {*self.answers, *self.written})[::-1]
         return self._behind[place]
 
     def suppose(self, numbers: Mapping[int, Spot], judged: int) -> None:

@@ -6,7 +6,7 @@ recordings and the slips of every line, is done once for all of it.
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice, tee
 from typing import NamedTuple
@@ -99,17 +99,6 @@ class Task:
         copies = [other.position for other in self.lines if other.is_given
                   and (other.step.name, other.step.sample) == (name, sample)]
         return copies if line.is_given else [line.position]
-
-    def behind(self, line: Line, stops: Collection[int]) -> list[int]:
-        """The positions that a line depends on, the nearest first; past those that stop
-        it nothing is looked for."""
-        found, waiting = set[int](), list(line.operands)
-        while waiting:
-            place = waiting.pop()
-            if place not in found:
-                found.add(place)
-                waiting += () if place in stops else self.lines[place].operands
-        return sorted(found, reverse=True)
 
     def mistakes(self, position: int, seldom: bool = False,
                  pairs: bool = False) -> Iterator[Mistake]:

@@ -113,11 +113,10 @@ class Example:
                     f"the targets of test row {number}", len(self.network.outputs), targets)
         if not self.forward_only:
             return replace(self, samples=checked_examples(self.network, self.samples))
-        samples: list[Sample] = []
-        for number, (inputs, _) in enumerate(self.samples, start=1):
-            which = f" of sample {number}" if len(self.samples) > 1 else ""
-            samples.append((checked_inputs(self.network, inputs, which), []))
-        return replace(self, samples=samples)
+        several = len(self.samples) > 1
+        return replace(self, samples=[
+            (checked_inputs(self.network, inputs, f" of sample {number}" * several), [])
+            for number, (inputs, _) in enumerate(self.samples, start=1)])
 
     def recordings(self, first: int = 1, last: int | None = None) -> Iterator[Recording]:
         """Recordings of the epochs `first` to `last`, the epochs before trained in
@@ -150,8 +149,9 @@ class Example:
         recording = self.through(Recorder(
             network, epoch, self.scaling, self.input_gradients, self.notation))
         given = self.given_in(epoch)
-        again = given or self.rounding
-        return recording.replay(replace=given, carry=self.rounding) if again else recording
+        if not (given or self.rounding):
+            return recording
+        return recording.replay(replace=given, carry=self.rounding)
 
     def glance(self, network: Network, epoch: int, addresses: AbstractSet[Address]) -> Glance:
         """Some numbers of an epoch that a network goes through; of one that need not be

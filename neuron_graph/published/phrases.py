@@ -75,7 +75,7 @@ def steps_behind(lines: Iterable[FigureLine]) -> Iterator[Step]:
     for line in lines:
         if line.found.recording is not None and line.position is not None:
             calculation = line.found.recording.calculation
-            for place in {line.position, *calculation.needed(line.position)}:
+            for place in calculation.behind([line.position]):
                 yield calculation.lines[place].step
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from math import copysign
 from typing import Any
 
+from ...data import accuracy
 from ...errors import Ambiguous, BadValue, NeuronGraphError
 from ...network import Network, Sample
 from ...programs import decision
@@ -213,5 +214,4 @@ class Case:
         if not all(targets):
             raise NeuronGraphError(
                 "without targets there is no accuracy: each of the rows needs them")
-        right = map(decision, targets)
-        return [sum(one == other for one, other in zip(found, right)) / len(found)]
+        return [accuracy([*map(decision, targets)], found)]

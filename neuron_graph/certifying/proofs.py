@@ -15,6 +15,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..recording import FACTOR, FLIPPED, GIVEN, KINDS, PERCEPTRON, UPDATED, Key, Recording, Step
 from ..recording.expressions import BOUND_SLACK, BOUNDED, TINIEST_FLOAT, decimals
@@ -29,8 +30,7 @@ FULL_DIGITS = 17.0
 CLAIM = re.compile(r"d(.+)/d([^:]+)(?::(.+))?")
 
 
-@dataclass(frozen=True)
-class Agreement:
+class Agreement(NamedTuple):
     """A value against another way to compute it: the digits that agree, those to
     expect, and whether that is met."""
 
@@ -39,8 +39,7 @@ class Agreement:
     good: bool
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(NamedTuple):
     """What is proven of one number. A `remark` says why it is not the derivative that
     it is called, or what that is multiplied by."""
 

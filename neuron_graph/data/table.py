@@ -18,7 +18,7 @@ from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
 
-from ..errors import BadValue, UnknownName, first_of, shortened
+from ..errors import BadValue, UnknownName, counted, first_of, shortened
 from ..numerals import LONGEST_NUMBER, read_float
 from .table_lines import BadTable, lines_in
 
@@ -215,8 +215,8 @@ def misfit(cells: int, due: int, first: int) -> str:
     if cells == due:
         return (f"the table has more than {MOST_CELLS:,} cells, too many to be held in memory: "
                 "leave out rows or columns")
-    counted = f"the row has {cells} cell{'s' * (cells > 1)}"
-    return f"{counted}, and {due} {'is' if due == 1 else 'are'} due, as on line {first}"
+    verb = "is" if due == 1 else "are"
+    return f"the row has {counted(cells, 'cell')}, and {due} {verb} due, as on line {first}"
 
 
 def is_number(cell: str, delimiter: str) -> bool:

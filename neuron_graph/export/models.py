@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from ..errors import counted
 from ..network import Neuron
 from ..recording import Printer, visible
 from .markup import Lines, Markup
@@ -40,8 +41,8 @@ def described(model: Any, printer: Printer, every: bool = False) -> Pieces:
             yield of_scaling(names, scaling, printer, every)
     yield from weights(model, printer, every)
     yield ""
-    yield (f"trained for {model.epochs} epoch{'s' * (model.epochs != 1)}, rate "
-           f"{model.rate:g}; convention: {model.convention}")
+    yield (f"trained for {counted(model.epochs, 'epoch')}, rate {model.rate:g}; "
+           f"convention: {model.convention}")
     if model.history:
         last = model.history[-1]
         yield f"{last.words} on the training rows after epoch {last.epoch}"

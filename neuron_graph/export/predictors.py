@@ -8,7 +8,7 @@ inputs, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import TooMuch
 from ..programs import CODE, CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented
@@ -18,8 +18,7 @@ from .languages import LANGUAGES, Language
 from .scripts import opening
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(NamedTuple):
     """What the outputs say. `results` are numbers over those of the recording."""
 
     results: Sequence[Number]

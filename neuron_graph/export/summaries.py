@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from ..errors import counted
 from ..network import Layer, Network, Neuron
 from ..recording import Printer, Recording, visible
 
@@ -42,10 +43,9 @@ def left_out(listed: list[Any], words: str) -> str:
 
 def layer_line(layer: Layer, printer: Printer) -> str:
     """Size, activation and the range of the weights of a layer."""
-    count = len(layer.neurons)
     activations = ", ".join(dict.fromkeys(neuron.activation.name for neuron in layer.neurons))
     weights = low_high([*chain(*layer.weights)], printer)
-    return f"{count} neuron{'s' * (count > 1)}, {activations}, weights from {weights}"
+    return f"{counted(len(layer.neurons), 'neuron')}, {activations}, weights from {weights}"
 
 
 def low_high(numbers: list[float], printer: Printer) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from ..errors import counted
 from ..recording import PRETTY, Printer, Recording, visible
 from .articles import pictured
 from .markup import Lines, Markup
@@ -63,7 +64,7 @@ def conclusion(proofs: Sequence[Any]) -> str:
         return f"{differing} of {len(proofs)} numbers differ by more than their method allows"
     derivatives = sum(proof.complex is not None for proof in proofs)
     ways = f", {derivatives} of them derivatives, confirmed in two ways" * bool(derivatives)
-    return f"{len(proofs)} number{'s' * (len(proofs) != 1)} proven{ways}"
+    return f"{counted(len(proofs), 'number')} proven{ways}"
 
 
 def certified(recording: Recording, proofs: Sequence[Any], markup: Markup, digits: int | None,
@@ -80,19 +81,16 @@ def verdicts(recording: Recording, markup: Markup, head: Sequence[str],
              rows: Sequence[Sequence[str]], said: Iterable[str]) -> Lines:
     """The network, a table of verdicts on its numbers, and what is said of them; names in
     all of it are set in type."""
+    printer = Printer(markup.style, recording.notation)
+
     def write(text: str) -> str:
-        return in_type(text, recording, markup)
+        words = WORDS.split(text)
+        for place, word in enumerate(words):
+            found = recording.directory.matching(word) if place % 2 else []
+            words[place] = markup.symbols(printer.name(found[0])) if found else markup.text(word)
+        return "".join(words)
 
     yield from pictured(recording, markup)
     if rows:
         yield from markup.table("figures", ([*map(write, row)] for row in rows), head)
     yield from markup.items(map(write, said))
-
-
-def in_type(text: str, recording: Recording, markup: Markup) -> str:
-    """A text in which the names of a recording's numbers are set in type."""
-    printer, words = Printer(markup.style, recording.notation), WORDS.split(text)
-    for place, word in enumerate(words):
-        found = recording.directory.matching(word) if place % 2 else []
-        words[place] = markup.symbols(printer.name(found[0])) if found else markup.text(word)
-    return "".join(words)

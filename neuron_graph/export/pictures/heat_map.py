@@ -17,6 +17,7 @@ from itertools import accumulate, chain, zip_longest
 from math import isfinite
 from typing import NamedTuple
 
+from ...errors import counted
 from ...network import Layer, Network, Neuron
 from ...recording import visible
 from .spans import Row, Span, beside, cell_len, clipped, padded, runs
@@ -75,7 +76,7 @@ def heat(network: Network, width: int, height: int, unicode: bool = True,
             row = beside(row, line, start)
         yield row
     if says_so:
-        yield [(f"and {left_out} more layer{'s' * (left_out > 1)}"[:width], "")]
+        yield [(f"and {counted(left_out, 'more layer')}"[:width], "")]
 
 
 def wanted(layer: Layer, size: int = PIXEL_WIDTH) -> int:

@@ -3,8 +3,7 @@ give it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ...recording import Line
 from ..agreement import Spot
@@ -20,8 +19,7 @@ Edits: TypeAlias = dict[int, Spot]
 """The numbers that stood in some lines, by position."""
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(NamedTuple):
     """A line with other numbers than its own, the `edits`; `strays` are the answers that
     follow from them, `mistakes` those of the line that give its number."""
 

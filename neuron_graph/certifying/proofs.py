@@ -15,9 +15,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
-from ..recording import FACTOR, FLIPPED, GIVEN, KINDS, PERCEPTRON, UPDATED, Key, Recording, Step
+from ..recording import FACTOR, FLIPPED, KINDS, PERCEPTRON, UPDATED, Key, Recording, Step
 from ..recording.expressions import BOUND_SLACK, BOUNDED, TINIEST_FLOAT, decimals
 from .derivative import TINY_STEP, FunctionOf
 
@@ -30,7 +29,8 @@ FULL_DIGITS = 17.0
 CLAIM = re.compile(r"d(.+)/d([^:]+)(?::(.+))?")
 
 
-class Agreement(NamedTuple):
+@dataclass(frozen=True)
+class Agreement:
     """A value against another way to compute it: the digits that agree, those to
     expect, and whether that is met."""
 
@@ -39,7 +39,8 @@ class Agreement(NamedTuple):
     good: bool
 
 
-class Proof(NamedTuple):
+@dataclass(frozen=True)
+class Proof:
     """What is proven of one number. A `remark` says why it is not the derivative that
     it is called, or what that is multiplied by."""
 
@@ -75,7 +76,7 @@ class Certificate:
         derivatives = Derivatives(whole, self.objection)
         for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
             derivatives.see(step, bound.value.error)
-            if step.phase != GIVEN and (self.chosen is None or id(step) in self.chosen):
+            if not step.is_given and (self.chosen is None or id(step) in self.chosen):
                 within = bound.value.error * BOUND_SLACK
                 yield derivatives.proof(step, compared(step.value, true.value, within), within)
 
@@ -141,8 +142,8 @@ class Derivatives:
         """Note which number a name means from here on, and how far it may be off."""
         self.known[step.key] = step
         self.errors[step] = error
-        for other in step.operands if step.phase != GIVEN else ():
-            if KINDS[other.kind].is_result or other in self.strange:
+        for other in () if step.is_given else step.operands:
+            if other.row.is_result or other in self.strange:
                 self.strange.add(step)
 
     def named(self, template: str, names: tuple[str, ...]) -> Step | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..errors import TooMuch
 from ..programs import CODE, CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented
-from ..recording import KINDS, Notation, Recording, Step, operands, visible
+from ..recording import Notation, Recording, Step, operands, visible
 from ..recording.expressions import Number, fold
 from .languages import LANGUAGES, Language
 from .scripts import opening
@@ -39,7 +39,7 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     functions = list(function(trail, saying, variables))
     yield from opening([visible(title)], functions, language)
     for step in trail:
-        if KINDS[step.kind].parameter == "weight":
+        if step.row.parameter == "weight":
             yield language.constant.format(variables.of(step), repr(step.value))
     yield from language.functions(functions)
     yield from ending(saying, rows, language)

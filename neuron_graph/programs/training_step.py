@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 from ..network import Network, gradients, layer_by_layer, share_out
 from ..recording import (
-    KINDS,
     Key,
     Names,
     Recorder,
@@ -63,7 +62,7 @@ class TrainingStep:
         self.inputs = [step for step in self.sample_steps if step.kind in ("input", "target")]
         replaced = {key_of(step): step for step in self.parameters}
         self.results = [(step, replaced[key_of(step)]) for step in self.recorder.trail
-                        if KINDS[step.kind].is_result]
+                        if step.row.is_result]
 
     def recorded(self, run: Callable[[], None]) -> list[Step]:
         """The steps that a part of the calculation adds to the trail."""

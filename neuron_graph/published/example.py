@@ -13,7 +13,6 @@ from ..errors import BadValue, TooMuch
 from ..network import Convention, Network, Sample
 from ..programs import parameter_keys, training
 from ..recording import (
-    GIVEN,
     KINDS,
     NOTATIONS,
     Address,
@@ -240,7 +239,7 @@ def parameters_after(recording: Recording, network: Network, sample: int | None 
     `setup.state`."""
     values: dict[Key | None, Any] = {}
     for step in up_to(recording.trail, sample):
-        if KINDS[step.kind].is_result or key_of(step) not in values:
+        if step.row.is_result or key_of(step) not in values:
             values[key_of(step)] = step.value
     keys = parameter_keys(network, Names(network))
     return [values[KINDS[kind].parameter, names] for kind, names in keys]
@@ -254,7 +253,7 @@ def up_to(trail: list[Step], sample: int | None) -> list[Step]:
     places = [place for place, step in enumerate(trail) if step.sample == sample]
     end = places[-1] + 1 if places else len(trail)
     updates = (place for place, step in enumerate(trail[end:], start=end)
-               if step.sample is None and KINDS[step.kind].is_result)
+               if step.sample is None and step.row.is_result)
     first = next(updates, end)
-    rest = takewhile(lambda step: step.sample is None and step.phase != GIVEN, trail[first:])
+    rest = takewhile(lambda step: step.sample is None and not step.is_given, trail[first:])
     return trail[:first] + list(rest)

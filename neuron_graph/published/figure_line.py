@@ -108,7 +108,7 @@ class FigureLine:
     @property
     def is_given(self) -> bool:
         """Whether its number is given, and not computed."""
-        return self.found.step is not None and self.found.step.phase == "given"
+        return self.found.step is not None and self.found.step.is_given
 
     @property
     def is_computed(self) -> bool:

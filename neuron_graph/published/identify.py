@@ -109,7 +109,7 @@ class Search:
             recording = self.recording_under(lasting, parts.get("when"))
             words = in_words(lasting)
             for step in recording.trail if recording else ():
-                if step.phase != "given":
+                if not step.is_given:
                     yield Candidate(step, step.value, words, {"convention": dict(parts)})
 
     def recording_under(self, parts: Parts, when: str | None) -> Recording | None:

@@ -55,7 +55,7 @@ def canonical(example: Example, name: str, known: Container[str]) -> str:
         advice = "a parameter is set for the whole calculation: leave out the sample"
         raise BadValue(step.name, step.value, advice)
     for place in (step.name, f"{step.name}[{step.sample}]"):
-        if step.phase == "given" and place in known:
+        if step.is_given and place in known:
             return place
     shown = shown_name(example.notation, step)
     advice = "it is computed; inputs, targets, weights, biases and eta can be set"

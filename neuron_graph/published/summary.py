@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..network import KEYS
-from ..recording import KINDS
 from .cases import Parts, keys_of
 from .checker import Check
 from .comparison import BadFigure
@@ -168,7 +167,7 @@ class Summary:
         """Figures that are those in an epoch, where others are those after it; of
         parameters their names say it."""
         timed = [line.figure for line in self.lines
-                 if line.found.step and not KINDS[line.found.step.kind].parameter
+                 if line.found.step and not line.found.step.row.parameter
                  and (line.confirmed or line.figure.when == AFTER)]
         after = {figure.epoch for figure in timed if figure.when == AFTER}
         for figure in timed:

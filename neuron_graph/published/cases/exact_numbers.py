@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ...recording import KINDS, Key, Recording, Values, key_of
+from ...recording import Key, Recording, Values, key_of
 from ...recording.expressions import decimals
 from ..example import up_to
 from ..figure import AFTER
@@ -56,7 +56,7 @@ class ExactNumbers:
                 self.known[id(recording)] = in_50_digits(recording, found)
             last = sample if epoch == end - 1 else None
             for step, value in zip(up_to(recording.trail, last), self.known[id(recording)]):
-                if (key := key_of(step)) and KINDS[step.kind].is_result:
+                if (key := key_of(step)) and step.row.is_result:
                     found[key] = value
         return found
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...export import equation_rows, sides
 from ...export.pictures import Span, broken, cell_len, padded
-from ...recording import KINDS, visible
+from ...recording import visible
 from ...stepping import Branch, Tree
 from ..commands import COLOURS
 from ..screen import Rows
@@ -166,9 +166,9 @@ def branch_lines(
     indent = "  " * min(branch.level, max(0, width // 2 - 14) // 2)
     title = f"{indent}{sign_of(branch, stepper.unicode)} {stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
-    if step.phase == "given":
+    if step.is_given:
         number = stepper.printer.number(step.value)
-        return [[(f"{title} = {number}  ({KINDS[step.kind].word})", look)]]
+        return [[(f"{title} = {number}  ({step.row.word})", look)]]
     found = sides(step, stepper.printer)
     if selected:
         return fitting(title, found, width, BRANCH_LINES, look)

@@ -80,7 +80,7 @@ def given(stepper: Stepper) -> str:
     break stands between a name and its number."""
     moment, printer, order = stepper.moment, stepper.printer, list(KINDS)
     steps = [step for step in moment.known.values()
-             if KINDS[step.kind].lasts or KINDS[step.kind].parameter]
+             if step.row.lasts or step.row.parameter]
     many = len(steps) > FEW_GIVEN
     steps.sort(key=lambda step: (many and not moment.is_lit(step), order.index(step.kind)))
     texts = [f"{printer.name(s)}\xa0{printer.number(s.value)}" for s in steps]
@@ -97,7 +97,7 @@ def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     belongs = ""
     if step.owner and step.owner not in step.names:
         belongs = f"{stepper.name(step)} belongs to {visible(step.owner)}. "
-    sentence = notation.lettered(KINDS[step.kind].sentence)
+    sentence = notation.lettered(step.row.sentence)
     return [f"{stepper.name(step)}, {said(notation, step)}: {belongs}{sentence}"]
 
 

@@ -154,7 +154,7 @@ class Model:
         """High for the class that is meant, low for the others; a single output is high
         for the second class."""
         if label not in self.classes:
-            raise BadValue("the class", label, f"known are {', '.join(self.classes[:12])}")
+            raise BadValue("the class", label, f"known are {first_of(self.classes, 12)}")
         outputs = self.classes if len(self.network.outputs) > 1 else self.classes[1:]
         return [self.high if label == output else self.low for output in outputs]
 

@@ -78,6 +78,11 @@ class Example:
         """The convention of its network."""
         return self.network.convention
 
+    @property
+    def several(self) -> bool:
+        """Whether it has several samples."""
+        return len(self.samples) > 1
+
     def under(self, convention: Convention) -> Example:
         """This example under another convention."""
         return replace(self, network=self.network.under(convention))
@@ -112,9 +117,8 @@ class Example:
                     f"the targets of test row {number}", len(self.network.outputs), targets)
         if not self.forward_only:
             return replace(self, samples=checked_examples(self.network, self.samples))
-        several = len(self.samples) > 1
         return replace(self, samples=[
-            (checked_inputs(self.network, inputs, f" of sample {number}" * several), [])
+            (checked_inputs(self.network, inputs, f" of sample {number}" * self.several), [])
             for number, (inputs, _) in enumerate(self.samples, start=1)])
 
     def recordings(self, first: int = 1, last: int | None = None) -> Iterator[Recording]:

@@ -148,6 +148,6 @@ def name_of(candidate: Candidate, example: Example) -> str:
     it is not the first."""
     step = candidate.step
     name = shown_name(example.notation, step)
-    if step.sample is not None and len(example.samples) > 1:
+    if step.sample is not None and example.several:
         name += f"[{step.sample}]"
     return name + (f"@{step.epoch}" if step.epoch != 1 else "")

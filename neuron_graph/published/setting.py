@@ -73,7 +73,7 @@ def places(example: Example) -> Setters:
     yield "eta", lambda value: None
     raw = "raw_" if example.scaling else ""
     for number, (inputs, targets) in enumerate(example.samples, start=1):
-        which = f"[{number}]" if len(example.samples) > 1 else ""
+        which = f"[{number}]" if example.several else ""
         yield from entries([f"{raw}{name}{which}" for name in network.inputs], inputs)
         if targets:
             yield from entries([f"t_{o.name}{which}" for o in network.outputs], targets)

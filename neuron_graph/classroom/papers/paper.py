@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ...export.pictures import Columns, numbered
-from ...recording import Line, Printer, Step, visible
+from ...recording import KINDS, Line, Printer, Step, visible
 from ..sheets import POINT, Blank, Sheet
 
 SAMPLE_NOTE = ("This is a sample: its numbers come from a secret that everybody knows, "
@@ -75,7 +75,7 @@ class Paper:
                 sample = line.step.sample if several(self.sheet) else None
                 once.setdefault((line.step.name, sample), line)
         groups = groupby(
-            sorted(once.values(), key=lambda line: line.step.row.place),
+            sorted(once.values(), key=lambda line: KINDS[line.step.kind].place),
             key=partial(whose_given, self.sheet))
         return [(whose, list(lines)) for whose, lines in groups]
 
@@ -100,7 +100,7 @@ class Paper:
         behind = self.sheet.task.calculation.behind(
             [blank.position for blank in self.sheet.blanks])
         steps = ((place, self.sheet.steps[place]) for place in behind)
-        return [(place, step) for place, step in steps if not step.is_given]
+        return [(place, step) for place, step in steps if step.phase != "given"]
 
     def columns(self, printer: Printer) -> Columns:
         """The network with what is given of it: weights and biases, and where there is one
@@ -133,4 +133,4 @@ def whose_given(sheet: Sheet, line: Line) -> str:
         owners = [neuron for neuron, bias in biases if bias.names == step.names]
         return f"bias of {visible(', '.join(owners))}"
     of_sample = f" of sample {step.sample}" if sheet.task.has_samples and step.sample else ""
-    return (step.row.plural or "further numbers") + of_sample
+    return (KINDS[step.kind].plural or "further numbers") + of_sample

@@ -99,7 +99,7 @@ class Case:
     def look(self, figure: Figure) -> Viewing:
         """When a figure is looked up. Raises `BadValue` for a row to predict that is not
         there."""
-        when, several = self.parts.get("when", figure.when), len(self.example.samples) > 1
+        when, several = self.parts.get("when", figure.when), self.example.several
         if figure.predict:
             rows = len(self.example.tests)
             if rows < figure.predict:
@@ -131,7 +131,7 @@ class Case:
     def value_there(self, figure: Figure, step: Step) -> float | None:
         """The same with its own sign."""
         look, whole = self.look(figure), figure.sample is None
-        several = whole and step.kind == "gradient" and len(self.example.samples) > 1
+        several = whole and step.kind == "gradient" and self.example.several
         if several and "when" in self.parts:
             return None
         if not (self.example.recorded_epochs or self.written or look.predicts):

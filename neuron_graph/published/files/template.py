@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ...errors import first_of
 from ...network import DEFAULT, Convention, Layer, Network, Neuron
 from ...recording import NOTATIONS, Names, shown_name
 from ..example import Example
@@ -119,9 +120,8 @@ def figures(example: Example) -> Iterator[str]:
     """Where the printed figures go, with the names that there are."""
     steps = example.recording().steps
     names = list(dict.fromkeys(shown_name(example.notation, step) for step in steps))
-    more = ", ..." if len(names) > MOST_NAMES else ""
-    rows = textwrap.wrap(f"Names: {', '.join(names[:MOST_NAMES])}{more}", COMMENT_WIDTH,
-                         subsequent_indent="  ")
+    rows = textwrap.wrap(
+        f"Names: {first_of(names, MOST_NAMES)}", COMMENT_WIDTH, subsequent_indent="  ")
     yield ""
     yield from filled(PUBLISHED, names="\n".join(f"# {row}" for row in rows))
     for name in names[:2]:

@@ -77,7 +77,7 @@ def write_all(directory: str, screen: Screen) -> None:
 
 def page_of(example: Example, opening: int = 1) -> str:
     """The page of an example."""
-    alone = example.convention.samples == "shuffled" and len(example.samples) > 1
+    alone = example.convention.samples == "shuffled" and example.several
     text, goes_on = example.about.split(), example.trains and not (example.given or alone)
     recording = example.recording(opening)
     return page(recording, example.title, " ".join([*text, *[ALONE] * alone]),

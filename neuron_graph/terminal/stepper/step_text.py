@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from ...errors import NeuronGraphError, UnknownName
+from ...errors import NeuronGraphError, UnknownName, first_of
 from ...export import sides
 from ...export.pictures import ASCII_BARS, BARS, sparkline
 from ...numerals import begins
@@ -84,7 +84,7 @@ def given(stepper: Stepper) -> str:
     many = len(steps) > FEW_GIVEN
     steps.sort(key=lambda step: (many and not moment.is_lit(step), order.index(step.kind)))
     texts = [f"{printer.name(s)}\xa0{printer.number(s.value)}" for s in steps]
-    return ", ".join(texts[:MOST_GIVEN]) + ", ..." * (len(texts) > MOST_GIVEN)
+    return first_of(texts, MOST_GIVEN)
 
 
 def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:

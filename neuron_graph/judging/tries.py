@@ -75,11 +75,9 @@ class Tries:
 
         Raises `BadValue` where the text is no number.
         """
-        position, answers = self.calculation.position(step), {}
-        for place, typed in {**own, position: text}.items():
-            answer = read_answer(typed, self.precisions[place])
-            if answer is not None:
-                answers[place] = answer
+        position = self.calculation.position(step)
+        answers = {place: answer for place, typed in {**own, position: text}.items()
+                   if (answer := read_answer(typed, self.precisions[place]))}
         if position not in answers:
             raise BadValue("the answer", text.strip(), ANSWER_WANTED)
         return judgements(Solution(self.task, self.right, answers))[position]

@@ -39,8 +39,8 @@ def line_plot(lines: Mapping[str, Points], up: str) -> Drawing:
 def plot(x: Scale, y: Scale, names: tuple[str, str], shapes: Iterable[Shape],
          keys: Sequence[tuple[str, str]], height: float) -> Drawing:
     """Shapes in a frame, and what their kinds are; these so high."""
-    more = (*frame(x, y, *names), *shapes, *legend(keys, height))
-    return Drawing(RIGHT + 24, LEGEND + len(keys) * ROW, [*more])
+    return Drawing(RIGHT + 24, LEGEND + len(keys) * ROW, [
+        *frame(x, y, *names), *shapes, *legend(keys, height)])
 
 
 def frame(x: Scale, y: Scale, across: str, up: str) -> Iterator[Shape]:

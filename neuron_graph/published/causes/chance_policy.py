@@ -147,13 +147,12 @@ class ChancePolicy:
         that is printed rightly elsewhere was not used where it is wrong."""
         if self.position in suspect.edits:
             return False
-        sources = self.suspects.sources
-        for place, edited in suspect.edits.items():
-            for position, value in self.calculation.consequences(place, edited).items():
-                for source in () if self.is_ahead(position) else sources.get(position, ()):
-                    if source.confirmed and not source.one.near(value):
-                        return True
-        return False
+        return any(
+            source.confirmed and not source.one.near(value)
+            for place, edited in suspect.edits.items()
+            for position, value in self.calculation.consequences(place, edited).items()
+            if not self.is_ahead(position)
+            for source in self.suspects.sources.get(position, ()))
 
     def is_ahead(self, position: int) -> bool:
         """Whether a number is this line's, or comes of it, and the text prints that

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..checks import checked_name, finite
 from ..conventions import named, parts_in
-from ..errors import BadValue, UnknownName
+from ..errors import BadValue, UnknownName, first_of
 from ..network import (
     LOSSES,
     RULES,
@@ -259,5 +259,5 @@ def check_classes(classes: Sequence[str], task: str, column: str) -> None:
         raise BadValue(f"column {column}", classes[0] if classes else None,
                        "there is but one class: nothing can be told apart")
     if task == "perceptron" and len(classes) > 2:
-        raise BadValue(f"column {column}", ", ".join(classes[:8]),
+        raise BadValue(f"column {column}", first_of(classes, 8),
                        "a perceptron tells two classes apart")

@@ -42,9 +42,8 @@ def script(title: str, session: Session, notation: Notation, epochs: int,
         raise BadValue("the program", title, wanted)
     step = TrainingStep(network)
     functions = list(printed_functions(step, convention, notation))
-    comments = [visible(title), f"convention: {convention}"]
-    shuffles = convention.samples == "shuffled"
-    yield from opening(comments, ["exp(", *functions], language, shuffles)
+    yield from opening([visible(title), f"convention: {convention}"], ["exp(", *functions],
+                       language, convention.samples == "shuffled")
     yield data(step, session, language)
     yield from language.functions(functions)
     yield from ("", "", closing(convention, epochs, language))
@@ -107,9 +106,8 @@ def closing(convention: Convention, epochs: int, language: Language) -> str:
     size = language.size.format("order") if is_all else str(convention.batch)
     penalised = convention.has_penalty and convention.batch != 1
     shuffle = f"{CODE_INDENT}Random(f\"{convention.seed} {{epoch}}\").shuffle(order)\n"
-    mean = f" / {language.size.format('samples')}"
     return language.closing.format(
-        mean=mean if convention.batch_scale == "mean" else "",
+        mean=f" / {language.size.format('samples')}" if convention.batch_scale == "mean" else "",
         penalty=" + penalty(parameters)" if penalised else "",
         shuffle=shuffle if convention.samples == "shuffled" else "",
         batches="order" if convention.batch == 1 else language.batches.format(size),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         write as write,
     )
     from .answer import Answer as Answer, is_number as is_number, read_answer as read_answer
-    from .carried_numbers import Carried as Carried, carried_from as carried_from
+    from .carried_numbers import Carried as Carried
     from .chance import (
         ACCEPTED_CHANCE as ACCEPTED_CHANCE,
         Budget as Budget,

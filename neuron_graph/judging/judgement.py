@@ -67,7 +67,5 @@ def grouped(texts: Iterable[str]) -> list[str]:
     for text in texts:
         words, _, detail = text.partition(" (")
         details.setdefault(words, {})[detail.removesuffix(")")] = None
-    said = []
-    for words, found in details.items():
-        said.append(f"{words} ({', or '.join(found)})" if any(found) else words)
-    return said
+    return [f"{words} ({', or '.join(found)})" if any(found) else words
+            for words, found in details.items()]

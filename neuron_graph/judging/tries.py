@@ -62,7 +62,7 @@ class Tries:
         """What is to be said of an answer where it is the first that somebody gives, as
         far as its line explains it."""
         line = self.task.lines[self.calculation.position(step)]
-        return judged(Question(self.nothing_yet, line, answer, ()), WAYS_ALONE)
+        return judged(Question(self.nothing_yet, line, answer, set()), WAYS_ALONE)
 
     def judged(self, step: Step, text: str, own: Mapping[int, str]) -> Judgement:
         """What is to be said of the `text` typed for a step; `own` are the numbers

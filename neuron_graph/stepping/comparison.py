@@ -65,4 +65,4 @@ def by_key(recording: Recording) -> dict[Key, Step]:
 def key_of(step: Step) -> Key:
     """What tells a number from the others of its epoch, in any timeline. Whether it is
     given tells w5 from what an update made of it."""
-    return step.kind, step.names, step.sample, step.phase == "given"
+    return step.kind, step.names, step.sample, step.is_given

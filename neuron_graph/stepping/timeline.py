@@ -17,7 +17,7 @@ from ..errors import NeuronGraphError
 from ..network import Network
 from ..programs import operation_count
 from ..published import Example, parameters_after, with_settings
-from ..recording import GIVEN, KINDS, Recording, Step
+from ..recording import Recording, Step
 from ..setup import restore, state
 
 MOST_RECORDINGS = 24
@@ -41,7 +41,7 @@ def change_of(recording: Recording, step: Step, value: float) -> Change:
     """The change of one step of a recording; of what every epoch is given anew it holds
     for all later epochs, too."""
     name = step.name + recording.sample_tail(step)
-    return Change(recording.epoch, name, value, KINDS[step.kind].lasts and step.phase == GIVEN)
+    return Change(recording.epoch, name, value, step.row.lasts and step.is_given)
 
 
 class Timeline:

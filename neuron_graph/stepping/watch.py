@@ -38,7 +38,7 @@ class Watch:
         if position is None:
             return all(self.reached(operand, cursor, hidden) for operand in step.operands)
         if position == cursor.position:
-            return step.phase == "given" or not hidden
+            return step.is_given or not hidden
         return position < cursor.position
 
     def history(self, cursor: Cursor, hidden: bool = False) -> list[float]:

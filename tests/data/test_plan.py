@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from neuron_graph.data.fit import fit
 from neuron_graph.data.plan import Plan, plan_of
 from neuron_graph.data.preparation import prepared
 from neuron_graph.data.table import Table
 from neuron_graph.errors import NeuronGraphError
+from tests.conftest import fit
 
 IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
 

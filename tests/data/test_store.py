@@ -13,7 +13,6 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, Layer, NeuronGraphError, network_of_sizes
-from neuron_graph.data.fit import fit
 from neuron_graph.data.history import Best, Entry, Origin, Scores
 from neuron_graph.data.model import Model
 from neuron_graph.data.plan import Plan
@@ -23,7 +22,7 @@ from neuron_graph.errors import TooMuch
 from neuron_graph.network.activations import with_slope
 from neuron_graph.setup.scaling import Scaling
 from neuron_graph.setup.snapshot import state
-from tests.conftest import ACTIVATIONS, SHAPES, drawn, famous
+from tests.conftest import ACTIVATIONS, SHAPES, drawn, famous, fit
 from tests.forking import forked, killed_at_call, killed_in_step, succeeds
 
 ODD = ["-0.0 and 🌼", "quote ' \" ` ;--", "two\nlines\0and NUL", "ü", ""]

@@ -69,8 +69,8 @@ def whole_file(table: TomlTable, procedure: Procedure | None) -> Example:
         part = TomlTable(values, f"part {name}")
         part.check(EXAMPLE_KEYS)
         parts[name] = example_of(TomlTable(inherited(table, part, name), part.where), None)
-    figures = [figure_of(entry, parts) for entry in table.tables("published")]
-    return replace(example, parts=parts, figures=figures)
+    return replace(example, parts=parts,
+                   figures=[figure_of(entry, parts) for entry in table.tables("published")])
 
 
 def inherited(whole: TomlTable, part: TomlTable, name: str) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def described(table: TomlTable, network: Network, procedure: Procedure | None) -
     return Example(
         title=table.words("title") or "an example",
         network=network,
-        samples=samples_of(table, width),
+        samples=rows_of(table, "rows", "sample", width) or table.each("sample", sample_of),
         rate=rate_of(table),
         notation=NOTATIONS[table.one_of("notation", NOTATIONS, "notation", "net-out")],
         source=table.words("source"),
@@ -160,35 +160,23 @@ def scaling_of(table: TomlTable, inputs: int) -> Scaling | None:
     return scaling
 
 
-def samples_of(table: TomlTable, inputs: int) -> list[Sample]:
-    """The samples, which stand in [[sample]] tables or in `rows`."""
-    return rows_of(table, "rows", "sample", inputs) or table.each("sample", sample_of)
-
-
 def rows_of(table: TomlTable, key: str, head: str, inputs: int) -> list[Sample]:
-    """Samples that stand in tables under a head, or in a list of rows; none without
-    either."""
+    """Samples that stand in tables under a head, or in a list of rows, so many inputs and
+    the rest targets; none without either."""
     if key not in table:
         return table.each(head, sample_of) if head in table else []
     if head in table:
-        advice = f"with [[{head}]] beside it there would be two lists of samples"
-        raise BadValue(table.at(key), "given", advice)
-    return split_rows(table, key, inputs)
+        raise BadValue(table.at(key), "given",
+                       f"with [[{head}]] beside it there would be two lists of samples")
+    rows = (finite_list(row, f"{table.at(key)}, row {number}")
+            for number, row in enumerate(table.list_of_lists(key), start=1))
+    return [(row[:inputs], row[inputs:]) for row in rows]
 
 
 def sample_of(table: TomlTable) -> Sample:
     """The inputs and the targets of a [[sample]] table."""
     table.check({"inputs", "targets"}, needed=["inputs"])
     return table.numbers("inputs"), table.numbers("targets", [])
-
-
-def split_rows(table: TomlTable, key: str, inputs: int) -> list[Sample]:
-    """Rows as samples: so many inputs, the rest targets."""
-    samples: list[Sample] = []
-    for number, row in enumerate(table.list_of_lists(key), start=1):
-        values = finite_list(row, f"{table.at(key)}, row {number}")
-        samples.append((values[:inputs], values[inputs:]))
-    return samples
 
 
 def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
@@ -199,8 +187,8 @@ def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
     """
     table.check(LAYER_KEYS)
     if ("names" in table) == ("neuron" in table):
-        advice = "it needs its neurons: either [[layer.neuron]], or names and weights"
-        raise BadValue(table.where, "a layer", advice)
+        raise BadValue(table.where, "a layer",
+                       "it needs its neurons: either [[layer.neuron]], or names and weights")
     activation = table.text("activation", "sigmoid")
     if "names" in table:
         neurons = listed_neurons(table, activation)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...export import equation_rows, sides
 from ...export.pictures import Span, broken, cell_len, padded
-from ...recording import KINDS, visible
+from ...recording import visible
 from ...stepping import Branch, Tree
 from ..commands import COLOURS
 from ..screen import Rows
@@ -161,9 +161,9 @@ def branch_lines(
     sign = ("▸▾" if stepper.unicode else "+-")[branch.is_open] if branch.has_more else " "
     title = f"{indent}{sign} {stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
-    if step.phase == "given":
+    if step.is_given:
         number = stepper.printer.number(step.value)
-        return [[(f"{title} = {number}  ({KINDS[step.kind].word})", look)]]
+        return [[(f"{title} = {number}  ({step.row.word})", look)]]
     found = sides(step, stepper.printer)
     if not selected and len(title) + 3 + len(found[-1]) > width:
         return [[(title, look)], [(f"{indent}    = ", ""), (found[-1], "bold")]]

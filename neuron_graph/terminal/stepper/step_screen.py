@@ -235,7 +235,7 @@ class FullScreen(ScreenState):
         if position is None:
             return f"{name} is a factor that has no line of its own"
         cursor.position = position
-        return "" if step.phase != "given" else f"{name} is given here"
+        return f"{name} is given here" if step.is_given else ""
 
     def press_in_pages(self, key: Keystroke) -> None:
         """A key while the help is open."""

@@ -80,7 +80,7 @@ def given(stepper: Stepper) -> str:
     break stands between a name and its number."""
     moment, printer, order = stepper.moment, stepper.printer, list(KINDS)
     steps = [step for step in moment.known.values()
-             if KINDS[step.kind].lasts or KINDS[step.kind].parameter]
+             if step.row.lasts or step.row.parameter]
     many = len(steps) > FEW_GIVEN
     steps.sort(key=lambda step: (many and not moment.is_lit(step), order.index(step.kind)))
     return first_of(

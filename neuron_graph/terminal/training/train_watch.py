@@ -170,8 +170,8 @@ class TrainingScreen:
 
     def heading(self, width: int) -> Iterator[Row]:
         """What is trained, and how far it is."""
-        done, sizes = self.done, "-".join(map(str, self.model.network.sizes))
-        yield [(visible(self.model.title) or "a model", "strong"), (f": {sizes}", "")]
+        done, model = self.done, self.model
+        yield [(visible(model.title) or "a model", "strong"), (f": {model.network.shape}", "")]
         measures = self.entries[-1].words.split(", ") if self.entries else []
         parts = [f"epoch {done}/{self.epochs}", *measures, self.times(done - self.first)]
         parts += [PAUSED_KEYS if self.is_paused else RUNNING_KEYS] * bool(self.keys)

@@ -34,7 +34,8 @@ def pytest_collection_finish():
 
 
 INPUTS, TARGETS = [0.05, 0.10], [0.01, 0.99]
-ACTIVATIONS = [*TABLE, *FAMILIES, "leaky-relu:0.2", "step-from:0.1", "sign:1", "dead-zone:0.3"]
+ACTIVATIONS = [*TABLE, *FAMILIES, "leaky-relu:0.2", "step-from:0.1", "sign:1", "dead-zone:0.3", "elu:0.5",
+               "hard-sigmoid:0.2", "scaled-tanh:1.2:0.8", "step:0:-0.4:0.5:0.7:1", "step:0:0:0.5:0:1"]
 SHAPES = [[1, 1], [2, 2, 1], [2, 2, 2], [3, 4, 2], [2, 3, 3, 2], [1, 2, 1, 3]]
 
 
@@ -61,6 +62,8 @@ def sample(random: Random, network: Network, convention: Convention) -> tuple[li
     """Random inputs, and targets that every loss takes."""
     inputs = [random.uniform(-2, 2) for _ in network.inputs]
     targets = [random.uniform(0.05, 0.95) for _ in network.outputs]
+    if convention.loss.sides:
+        return inputs, [random.choice([-1.0, 1.0]) for _ in targets]
     return inputs, [t / sum(targets) for t in targets] if convention.error.startswith("cross-entropy") else targets
 
 

@@ -85,7 +85,7 @@ def text(thing):
 def tables():
     """The tables by name, each row with what it says of itself."""
     rows = [(f"`{name}`", text(row).split("\n\n")[0]) for name, row in ACTIVATIONS.items()]
-    rows += [(f"`{name}:{row.default:g}`", text(row.make).split("\n\n")[0]) for name, row in FAMILIES.items()]
+    rows += [(f"`{name}:{row.default}`", text(row).split("\n\n")[0]) for name, row in FAMILIES.items()]
     losses = [(f"`{name}`", row.sentence) for name, row in LOSSES.items()]
     return "\n".join(["## Activations: `ACTIVATIONS`, `FAMILIES`\n", table(rows), "## Losses: `LOSSES`\n", table(losses)])
 

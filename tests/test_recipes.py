@@ -178,10 +178,10 @@ def sigmoid(z):
 
 FUNCTIONS = {
     "triangle": lambda z: max(0.0, 1 - abs(z)),
-    "softplus": lambda z: math.log(1 + math.exp(z)),
-    "isru": lambda z: z / math.sqrt(1 + z * z),
-    "swish": lambda z: z * sigmoid(z),
-    "swish:0.5": lambda z: z * sigmoid(z / 2),
+    "mish": lambda z: z * math.tanh(math.log(1 + math.exp(z))),
+    "arctan": math.atan,
+    "celu": lambda z: z if z > 0 else math.exp(z) - 1,
+    "celu:0.5": lambda z: z if z > 0 else (math.exp(2 * z) - 1) / 2,
 }
 
 
@@ -226,7 +226,7 @@ for activation, parts in {cases}:
         found.append(list(map(repr, state(network))))
     print(activation, parts, found[0] == found[1], found[0][0] != repr(network_of_sizes([2, 4, 3, 2], 3).neurons[0].weights[0]))
 """
-TRAINED = [*((name, "") for name in FUNCTIONS), ("triangle", "batch=all,error=log-cosh"), ("tanh", "error=log-cosh"), ("softplus", "rule=sign-descent"),
+TRAINED = [*((name, "") for name in FUNCTIONS), ("triangle", "batch=all,error=log-cosh"), ("tanh", "error=log-cosh"), ("mish", "rule=sign-descent"),
            ("sigmoid", "rule=signum,batch=all"), ("sigmoid", "largest-weight=0.1"), ("tanh", "largest-weight=0.2,rule=momentum,order=updated")]
 
 
@@ -252,12 +252,11 @@ def test_the_program_has_the_bits_of_the_trace(run, words):
 def test_what_an_activation_is_called_in_every_form(run):
     words = [*NETWORK, "--activation", "triangle", "--notation", "s-y"]
     latex = run("trace", *words, "--format", "latex")
-    assert r"y_{h_{1}} = \mathrm{triangle}\left(s_{h_{1}}\right)" in latex.replace("&", "").replace("  ", " ")
-    assert r"\mathrm{step}\left(s_{h_{1}}, -1\right) - 2 \cdot \mathrm{step}" in latex
-    assert r"\sqrt{1 + " in run("trace", *NETWORK, "--activation", "isru", "--format", "latex")
-    assert r"$\mathrm{triangle}\left(s_{h_{1}}\right)$" in run("trace", *words, "--format", "markdown")
-    for form in ("html", "csv", "json", "terminal"):
-        assert "triangle(" in run("trace", *words, "--format", form)
+    assert r"y_{h_{1}} = (0\text{ if }s_{h_{1}} \le -1\text{, else }1 + s_{h_{1}})\text{ if }s_{h_{1}} \le 0" in latex.replace("&", "").replace("  ", " ")
+    assert r"\arctan\left(s_{h_{1}}\right)" in run("trace", *NETWORK, "--notation", "s-y", "--activation", "arctan", "--format", "latex")
+    assert r"\text{ if }s_{h_{1}} \le -1\text{, else }" in run("trace", *words, "--format", "markdown")
+    for form, text in (("html", "s<sub>h1</sub> ≤ 0 else"), ("csv", "if s_h1 ≤ 0 else"), ("json", "if s_h1 ≤ 0 else"), ("terminal", "if s_h1 ≤ 0 else")):
+        assert text in run("trace", *words, "--format", form)
     if shutil.which("pdflatex"):
         run.write("trace.tex", latex)
         assert subprocess.run(["pdflatex", "-interaction=batchmode", "trace.tex"], cwd=run.folder, check=False).returncode == 0
@@ -265,11 +264,11 @@ def test_what_an_activation_is_called_in_every_form(run):
 
 def test_an_activation_is_explained_listed_and_offered(run):
     assert run("explain", "triangle").startswith("triangle: An activation for what is just right")
-    assert "swish: An activation like relu with a dip" in run("explain", "swish")
+    assert "celu: An activation like elu" in run("explain", "celu")
     for command in ("trace", "sheet"):
         assert "triangle" in run(command, "--help")
     assert "nearest: triangle" in run("trace", *NETWORK, "--activation", "triangel", code=2)
-    assert "nearest: swish" in run("trace", *NETWORK, "--activation", "swisch", code=2)
+    assert "nearest: celu" in run("trace", *NETWORK, "--activation", "cello", code=2)
 
 
 def test_a_model_with_a_new_activation_is_trained_kept_and_used(run):
@@ -334,7 +333,7 @@ def test_a_published_calculation_with_a_new_activation_is_checked(run):
     assert said["z_o1"]["because"]["slip"] == "weights swapped"
 
 
-@pytest.mark.parametrize("name, low, high", [("triangle", 0.1, 0.9), ("softplus", 0.1, 2.0), ("isru", 0.1, 1.5)])
+@pytest.mark.parametrize("name, low, high", [("triangle", 0.1, 0.9), ("mish", 0.1, 2.0), ("arctan", 0.1, 2.0)])
 def test_sheets_are_drawn_within_the_span_of_the_row_and_marked(run, name, low, high):
     run.write("roster.csv", "id,name\nanna,Anna\nbert,Bert\n")
     run.write("secret.txt", "a long random line\n")

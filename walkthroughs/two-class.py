@@ -41,6 +41,7 @@ def epoch_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
     """The recording of an epoch: forwards through every row, backwards by the last."""
     network, convention = recorder.network, recorder.convention
     recorder.take_rate(rate)
+    network.start(recorder.rate)
     seen = []
     for number, (inputs, targets) in enumerate(samples, start=1):
         given = recorder.go_forward(inputs, targets, number)
@@ -48,7 +49,7 @@ def epoch_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
     upstreams = [reduce(add, column) for column in zip(*seen)]
     for layer in reversed(network.layers):
         layer.backward(upstreams)
-        network.finish(layer, recorder.rate)
+        network.finish(layer)
         upstreams = layer.send_back(convention)
     recorder.keep(len(samples), walk.backward(network, recorder.names))
     recorder.update(len(samples))

@@ -144,7 +144,8 @@ class Derivatives:
 
     def __init__(self, recording: Recording, objection: str):
         self.recording, self.convention = recording, recording.convention
-        self.objection = objection or PERCEPTRON.short * PERCEPTRON.holds(self.convention)
+        own = PERCEPTRON.short.format(rule=self.convention.learning.called)
+        self.objection = objection or own * PERCEPTRON.holds(self.convention)
         self.known: dict[tuple[Key, int | None], Step] = {}
         self.errors: dict[Step, float] = {}
         self.functions: dict[Step, FunctionOf] = {}

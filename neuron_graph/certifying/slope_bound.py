@@ -51,7 +51,7 @@ def carried(name: str, row: Operation) -> Function:
         values = [value.value, *(part.value.value for part in parts)]
         slope = error = 0.0
         for first, part in zip(row.partials(*values), parts):
-            passed = first * part.slope if part.slope else 0.0
+            passed = first * part.slope if first and part.slope else 0.0
             slope += passed
             error += times(first, part.error) + ROUNDING * abs(passed)
         bent = bending(row.second(*values), parts) if row.second else 0.0

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         WholeKey as WholeKey,
         dashed as dashed,
         named as named,
-        numbers_in as numbers_in,
         show as show,
     )
 

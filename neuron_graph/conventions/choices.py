@@ -11,6 +11,7 @@ Python.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -89,10 +90,14 @@ class Choices:
         return ", ".join(f"{dashed(name)}={show(getattr(self, name))}" for name in said)
 
 
+BETWEEN = re.compile(r",(?!\s*[-+]?[.\d])")
+"""A comma between keys; one before a digit stands in a list of numbers."""
+
+
 def parts_in(text: str) -> dict[str, str]:
     """The parts of a text, `key=value,key=value`."""
     parts = {}
-    for part in filter(None, map(str.strip, text.split(","))):
+    for part in filter(None, map(str.strip, BETWEEN.split(text))):
         key, equals, value = part.partition("=")
         if not equals:
             wanted = "write key=value, as in error=squared-sum"

@@ -16,9 +16,9 @@ from collections.abc import Callable, Mapping, Set as AbstractSet
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
-from ..checks import finite, whole
+from ..checks import finite, finite_list, whole
 from ..errors import BadValue, UnknownName
-from ..numerals import read_float, read_integer
+from ..numerals import read_float, read_integer, read_list
 
 FORWARD, ERROR, BACKWARD, UPDATE = PHASES = ("forward", "error", "backward", "update")
 
@@ -158,19 +158,29 @@ class WholeKey(Key):
         return value if value in self.words else whole(self.name, value, self.least, self.words)
 
 
+class NumberList(tuple[float, ...]):
+    """Numbers of a key; as text 1:2:0.5, for a comma is what stands between keys."""
+
+    def __str__(self) -> str:
+        return ":".join(repr(number).removesuffix(".0") for number in self) or "none"
+
+
 @dataclass(frozen=True)
 class NumbersKey(Key):
-    """A key that takes several numbers, written 0.5/0.3/0.1: none by default."""
+    """A key that takes a list of numbers above 0, or none."""
 
-    def checked(self, value: Any) -> str:
-        """The numbers as they are written, if they are numbers."""
-        parts = value.split("/") if isinstance(value, str) else map(repr, value)
-        return "/".join(f"{read_float(part.strip(), self.name)!r}" for part in parts if part)
+    usual: Any = NumberList()
 
+    def read(self, text: str) -> list[float]:
+        """The numbers that a text writes, between colons, commas or semicolons."""
+        return read_list(text.replace(":", ";"), self.name) if text not in ("", "none") else []
 
-def numbers_in(text: str) -> tuple[float, ...]:
-    """The numbers that a `NumbersKey` holds."""
-    return tuple(map(float, filter(None, text.split("/"))))
+    def checked(self, value: Any) -> NumberList:
+        """The numbers, if all are above 0."""
+        numbers = NumberList(finite_list(value, self.name))
+        if min(numbers, default=1.0) <= 0.0:
+            raise BadValue(self.name, str(numbers), "numbers above 0 are needed, as in 1:2:0.5")
+        return numbers
 
 
 def named(text: str, rows: Mapping[str, Any]) -> str:

@@ -34,7 +34,9 @@ class Plan:
 
     `hidden` are the sizes of the hidden layers, `test` and `validation` parts of all
     rows and of those for training; `patience` is how many epochs training goes on after
-    the best on the validation rows; `low` and `high` are the targets of classes.
+    the best on the validation rows; `low` and `high` are the targets of classes (-1
+    and 1 for a hinge loss); `more` is what else the convention has, as
+    text: label-smoothing=0.1.
     `test`, `validation` and `patience` are for tables: `Model.fit` takes all rows that
     it is given. Raises `BadValue` and `UnknownName`.
     """
@@ -58,6 +60,7 @@ class Plan:
     low: float = 0.0
     high: float = 1.0
     patience: int | None = None
+    more: str = ""
 
     def __post_init__(self) -> None:
         """Check what no network would; what has several names is called by its own."""
@@ -76,6 +79,8 @@ class Plan:
             activation=canonical_activation(self.activation),
             output_activation=canonical_activation(self.output_activation),
             error=named(self.error or "", LOSSES))
+        if self.error in LOSSES and LOSSES[self.error].sides:
+            vars(self).update(low=-1.0, output_activation=self.output_activation or "identity")
 
     def convention(self, task: str) -> Convention:
         """How the model is trained."""
@@ -88,7 +93,7 @@ class Plan:
             parts["softmax"] = "shifted"
         if self.momentum:
             parts |= {"rule": "momentum", "momentum": self.momentum}
-        return Convention().with_parts(parts)
+        return Convention().with_parts(parts).changed(self.more)
 
     def network(self, task: str, features: Sequence[str], outputs: Sequence[str]) -> Network:
         """The network, with its initial weights. Its inputs and outputs are called like

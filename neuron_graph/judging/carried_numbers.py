@@ -17,7 +17,7 @@ import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from ..recording import Calculation, Carry, Expression, Line, Values
+from ..recording import KINDS, Calculation, Carry, Expression, Line, Values
 from ..recording.expressions import nothing, on_paper, sharp, with_bounds
 from .agreement import FLOAT_SLACK, Spot
 from .precision import Precision
@@ -78,7 +78,8 @@ class Carried:
             return passed
         precision = self.precisions[position]
         rounded = 0.0
-        if not expression.is_single:
+        at_once = KINDS[self.calculation.lines[position].step.kind].at_once
+        if not expression.is_single and not at_once:
             rounded = self.rounded_within(expression, precision.carried)
         return passed + rounded + precision.finer(value)
 

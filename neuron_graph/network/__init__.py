@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         EVERYWHERE as EVERYWHERE,
         FAMILIES as FAMILIES,
         Activation as Activation,
-        ActivationFamily as ActivationFamily,
         Span as Span,
         activation_named as activation_named,
         activations_written as activations_written,
@@ -32,13 +31,16 @@ if TYPE_CHECKING:
         softmax as softmax,
     )
     from .arithmetic import (
+        LARGEST_EXPONENT as LARGEST_EXPONENT,
         NOTHING as NOTHING,
         PRIMITIVES as PRIMITIVES,
+        below as below,
         divide as divide,
+        erf as erf,
         exp as exp,
         maximum as maximum,
         power as power,
-        sqrt as sqrt,
+        until as until,
         xlogy as xlogy,
     )
     from .convention import (
@@ -65,6 +67,7 @@ if TYPE_CHECKING:
         Scale as Scale,
     )
     from .rules import REMEMBERED as REMEMBERED, RULES as RULES, Rule as Rule
+    from .schedules import SCHEDULES as SCHEDULES, check_schedule as check_schedule
     from .trainable import Trainable as Trainable
     from .training import (
         Batch as Batch,

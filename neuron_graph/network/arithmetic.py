@@ -1,11 +1,12 @@
 """The functions that formulas call: of floats here, and of whatever stands in for one.
 
     exp(x)  log(x)  tanh(x)         as in `math`, but with a value wherever IEEE 754 has one
-    sqrt(x)  power(base, exponent)
+    sqrt(x)  power(base, exponent)  erf(x)
     xlogy(t, a)                     t * log(a), and 0 where t is 0
     divide(a, b)                    a / b, with a value also where b is 0
     maximum(x, y, ...)              the largest
-    identity(z)  relu(z)  leaky_relu(z, alpha)  step(z, at)  ...
+    identity(z)  relu(z)  sign(z, at_zero)  absolute(x)
+    until(z, at, low, high)         low if z <= at, else high; `below` the same with <
 
 A function that looks at the *size* of its argument (`z > 0`) is a primitive: a recorded
 number goes through it as one operation, since a branch taken while recording would be
@@ -29,6 +30,8 @@ PRIMITIVES: dict[str, Callable[..., float]] = {}
 UNKNOWN: Any = None
 """What stands in the place of a number that is not computed yet."""
 
+LARGEST_EXPONENT = 709.0
+"""The largest whole number of which `exp` is not inf."""
 NOTHING = -0.0
 """What a running total starts from: the one float that, added to any x, gives x to the
 bit (0.0 + -0.0 is 0.0)."""
@@ -100,6 +103,12 @@ def tanh(x: float) -> float:
 
 
 @primitive
+def erf(x: float) -> float:
+    """The error function: 2/√π times the area under e^-t² from 0 to x."""
+    return math.erf(x)
+
+
+@primitive
 def sqrt(x: float) -> float:
     """The square root; nan below 0."""
     return math.sqrt(x) if x >= 0.0 else math.nan
@@ -107,12 +116,13 @@ def sqrt(x: float) -> float:
 
 @primitive
 def power(base: float, exponent: float) -> float:
-    """The base, from 0 on, to the exponent; inf where the result is too large for a
-    float."""
+    """The base to the exponent; inf where the result is too large for a float, nan of a
+    base below 0, or with an exponent that is not finite."""
     try:
-        return math.pow(base, exponent)
+        known = base >= 0.0 and math.isfinite(exponent)
+        return math.pow(abs(base), exponent) if known else math.nan
     except (OverflowError, ValueError):
-        return math.inf if base >= 0.0 else math.nan
+        return math.inf
 
 
 @primitive
@@ -125,25 +135,6 @@ def cos(x: float) -> float:
 def floor(x: float) -> float:
     """The largest whole number that is not larger."""
     return float(math.floor(x)) if math.isfinite(x) else x
-
-
-@primitive
-def limited(x: float, limit: float) -> float:
-    """x, or what is next to it from -limit to limit."""
-    return max(-limit, min(limit, x))
-
-
-@primitive
-def shrunk(norm: float, limit: float) -> float:
-    """By what a vector is multiplied so that its norm is the limit at most: 1, or limit
-    / norm."""
-    return limit / norm if norm > limit else 1.0
-
-
-@primitive
-def at_first(t: float, first: float, later: float) -> float:
-    """One number where t is 1, another where it is not."""
-    return first if t == 1.0 else later
 
 
 @primitive
@@ -183,6 +174,12 @@ def maximum(*numbers: float) -> float:
 
 
 @primitive
+def absolute(x: float) -> float:
+    """x without its sign."""
+    return abs(x)
+
+
+@primitive
 def identity(z: float) -> float:
     """z itself."""
     return +z
@@ -195,36 +192,33 @@ def relu(z: float) -> float:
 
 
 @primitive
-def leaky_relu(z: float, alpha: float) -> float:
-    """z above 0, else alpha z."""
-    return z if z > 0.0 else alpha * z
-
-
-@primitive
-def leaky_slope(z: float, alpha: float) -> float:
-    """The slope of `leaky_relu`: 1 above 0, else alpha."""
-    return 1.0 if z > 0.0 else alpha
-
-
-@primitive
-def step(z: float, threshold: float) -> float:
-    """1 above the threshold, else 0."""
-    return 1.0 if z > threshold else 0.0
-
-
-@primitive
-def step_from(z: float, threshold: float) -> float:
-    """1 from the threshold on, else 0."""
-    return 1.0 if z >= threshold else 0.0
-
-
-@primitive
 def sign(z: float, at_zero: float) -> float:
     """1 above 0, -1 below, `at_zero` at 0."""
     return 1.0 if z > 0.0 else -1.0 if z < 0.0 else at_zero
 
 
 @primitive
-def dead_zone(z: float, width: float) -> float:
-    """1 above `width`, -1 below -`width`, 0 between (the ends belong to the zone)."""
-    return 1.0 if z > width else -1.0 if z < -width else 0.0
+def until(z: float, at: float, low: float, high: float) -> float:
+    """One number as far as z goes to `at`, another above."""
+    return low if z <= at else high
+
+
+@primitive
+def below(z: float, at: float, low: float, high: float) -> float:
+    """One number where z is below `at`, another from there on."""
+    return low if z < at else high
+
+
+def clipped(x: float, low: float, high: float) -> float:
+    """x, or what is next to it from `low` to `high`."""
+    return until(x, low, low, until(x, high, x, high))
+
+
+def square(x: float) -> float:
+    """x²"""
+    return x * x
+
+
+def step(z: float, threshold: float) -> float:
+    """1 above the threshold, else 0."""
+    return until(z, threshold, 0.0, 1.0)

@@ -30,11 +30,10 @@ from ..conventions import (
     WholeKey,
     fact,
     keys_of,
-    numbers_in,
     row,
 )
 from ..errors import BadValue
-from .losses import LOSSES, Formula, Loss
+from .losses import LOSSES, Loss, times
 from .rules import FORMS, RULES, Rule
 from .schedules import FACTORED, SCHEDULES, STEPPED
 
@@ -64,6 +63,24 @@ class Convention(Choices):
          "logits": Value("the error is computed from the net inputs of the outputs, and is finite "
                          "where an output is 0 or 1", also=("net inputs",))},
         where=lambda own, case: case.activation in own.loss.logits, seen="E_o1",
+        silent=True, rare=True))
+    huber_delta: float = row(NumberKey(
+        "From which distance on the Huber loss rises no steeper.", ERROR,
+        {"": Value("from a distance of {} on an error rises no steeper")},
+        usual=1.0, low=1e-9, needs=lambda own: LOSSES[own.error].bends))
+    label_smoothing: float = row(NumberKey(
+        "The part of each target that is shared out evenly among all classes before a "
+        "cross-entropy sees it: t becomes (1 - s) t + s/K for K classes, as many as outputs, or 2 "
+        "for a binary cross-entropy.", ERROR,
+        {"": Value("a part of {} of each target is shared out evenly among all classes")},
+        usual=0.0, high=1.0, needs=lambda own: LOSSES[own.error].odds, silent=True, rare=True))
+    class_weights: Sequence[float] = row(NumbersKey(
+        "By what the error of each output is multiplied, a number for each, as in 1:2:0.5: what "
+        "is seldom may count for more. The mean over samples divides by their number, whatever "
+        "they weigh (PyTorch, given the numbers of classes, divides by the sum of the weights).",
+        ERROR,
+        {"": Value("the errors of outputs count {} times, output by output, and each "
+                   "delta after softmax as often as the class that is meant")},
         silent=True, rare=True))
     gradient_factor: float = row(NumberKey(
         "A number that multiplies the gradient and not the error that is shown: many texts print "
@@ -197,10 +214,10 @@ class Convention(Choices):
         "How many updates a schedule counts as one: those of an epoch, where it goes by epochs.",
         UPDATE, {"": Value("the schedule counts {} updates as one")},
         usual=1, least=1, needs=lambda own: own.schedule != "constant", rare=True))
-    rates: str = row(NumbersKey(
+    rates: Sequence[float] = row(NumbersKey(
         "The learning rates of the schedule table, one for each update.", UPDATE,
         {"": Value("the learning rates are {}")},
-        usual="", needs=lambda own: own.schedule == "table"))
+        usual=(), needs=lambda own: own.schedule == "table"))
     dropout: str = row(Key(
         "Whether training divides by the part of the activations that dropout leaves, or "
         "prediction multiplies by it.", FORWARD,
@@ -248,15 +265,20 @@ class Convention(Choices):
                                 "the update adds")},
         seen="delta_o1"))
 
-    loss: Loss = fact(lambda own: LOSSES[own.error])
+    loss: Loss = fact(lambda own: LOSSES[own.error].bent(own.huber_delta))
     """The row of `LOSSES` that `error` names."""
+    smoothing: float = fact(lambda own: own.label_smoothing if own.loss.odds else 0.0)
+    """The part of targets that is shared out among all classes."""
     measures_logits: bool = fact(lambda own: own.error_from == "logits")
     """Whether the error of an output is computed from its net input."""
-    perceptron: Formula | None = fact(lambda own: RULES[own.rule].delta)
-    """delta of an output by the rules that leave its slope out; None by the others."""
-    simplifies: bool = fact(lambda own: own.perceptron is not None or bool(own.loss.deltas))
+    learning: Rule = fact(lambda own: RULES[own.rule])
+    """The row of `RULES` that `rule` names."""
+    follows_error: bool = fact(
+        lambda own: own.learning.delta is None or own.error == own.learning.minimises)
+    """Whether delta comes of the error that is shown."""
+    simplifies: bool = fact(lambda own: bool(own.learning.delta or own.loss.deltas))
     """Whether delta may be something else than the product of its factors."""
-    averages_outputs: bool = fact(lambda own: own.loss.mean and own.perceptron is None)
+    averages_outputs: bool = fact(lambda own: own.loss.mean and not own.learning.delta)
     """Whether gradients are averaged over the outputs."""
     bias_first: bool = fact(lambda own: own.sum == "bias-first")
     """Whether a net input starts with the bias."""
@@ -276,8 +298,6 @@ class Convention(Choices):
     corrects_moments: bool = fact(
         lambda own: own.corrects and own.epsilon_place != "uncorrected")
     """Whether that is done to the moments themselves, and not to the learning rate."""
-    rate_list: tuple[float, ...] = fact(lambda own: numbers_in(own.rates))
-    """The learning rates of a schedule by a table."""
     counts: bool = fact(lambda own: own.corrects or own.schedule != "constant"
                         or bool(own.dampening and "dampening" in own.update.constants))
     """Whether it matters the how manieth an update is."""
@@ -298,6 +318,11 @@ class Convention(Choices):
     finishes: bool = fact(lambda own: own.penalises or own.updates_early)
     """Whether more is due as soon as a layer has its gradients: the penalty's, the new
     weights."""
+
+    def weigh(self, place: int, number: float) -> float:
+        """What the error of the output at a place is, or changes by, times the weight of
+        its class."""
+        return times(self.class_weights[place], number) if self.class_weights else number
 
 
 KEYS: dict[str, Key] = keys_of(Convention)
@@ -324,4 +349,13 @@ def loss(targets: Sequence[float], outputs: Sequence[float],
     if not outputs:
         raise BadValue("the outputs", outputs, "at least one is needed")
     check_length("the targets", len(outputs), targets)
-    return convention.loss.total([convention.loss.error(t, a) for t, a in zip(targets, outputs)])
+    targets = smoothed(targets, convention)
+    errors = map(convention.loss.error, targets, outputs)
+    return convention.loss.total([*map(convention.weigh, range(len(outputs)), errors)])
+
+
+def smoothed(targets: Sequence[float], convention: Convention) -> Sequence[float]:
+    """The targets as a cross-entropy sees them: (1 - ε) t + ε/K with label smoothing."""
+    part, classes = convention.smoothing, float(convention.loss.classes or len(targets))
+    return [(1.0 - part) * t + part / classes for t in targets]
+

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from functools import partial, reduce
+from itertools import count
 from operator import add
 from typing import Any, TypeAlias
 
@@ -14,9 +15,9 @@ from ..checks import check_length, finite, list_of
 from ..errors import BadValue, first_of
 from .activations import softmax as softmax_activation
 from .arithmetic import NOTHING
-from .convention import Convention
+from .convention import Convention, smoothed
 from .dropout import Dropout
-from .losses import penalty_slope
+from .losses import penalty_slope, times
 from .neuron import Neuron
 from .normalisation import USUAL, Normalisation
 from .pace import Pace
@@ -49,6 +50,8 @@ class Layer:
     normalisation."""
     e_sum: float
     """Of a softmax layer: the sum of the exponentials."""
+    class_weight: float | None = None
+    """Of softmax outputs with class weights: that of the class that is meant."""
 
     def __init__(self, neurons: Iterable[Neuron], bias: float | None = None,
                  norm: Normalisation | str | None = None, dropout: Dropout | None = None):
@@ -145,32 +148,57 @@ class Layer:
 
     def measure(self, targets: Sequence[float], convention: Convention) -> float:
         """The error of these outputs, each neuron's own kept in its `error`."""
-        for neuron, t in zip(self.neurons, targets):
-            neuron.error = self.error_of(neuron, t, convention)
+        for place, (neuron, t) in enumerate(zip(self.neurons, self.aims(targets, convention))):
+            neuron.error = convention.weigh(place, self.error_of(neuron, t, convention))
         return convention.loss.total([neuron.error for neuron in self.neurons])
+
+    def aims(self, targets: Sequence[float], convention: Convention) -> Sequence[float]:
+        """The targets as the loss sees them: smoothed, if at all, once for the error and
+        for its derivative."""
+        if not convention.smoothing:
+            return targets
+        for neuron, t, aim in zip(self.neurons, targets, smoothed(targets, convention)):
+            if neuron.target is not t:
+                neuron.target, neuron.smoothed = t, aim
+        return [neuron.smoothed for neuron in self.neurons]
 
     def error_of(self, neuron: Neuron, t: float, convention: Convention) -> float:
         """E_o of an output from its activation, or with error-from=logits from its net
         input."""
         loss = convention.loss
         if not convention.measures_logits:
-            return loss.error(t, neuron.a)
+            return loss.error(t, seen(neuron, convention))
         cost = softmax_layer.cost(neuron, self.z_max, self.e_sum) if self.softmax else neuron.z
         return loss.logits[neuron.activation.name](t, cost)
 
     def compare(self, targets: Sequence[float],
-                convention: Convention) -> tuple[Slopes, Slopes | None]:
+                convention: Convention) -> tuple[Slopes, Slopes]:
         """dE/da of each output, None where delta is known as a whole; and that delta,
         None elsewhere."""
+        targets = self.aims(targets, convention)
         if not convention.simplifies:
-            return error_slopes(self.neurons, targets, convention), None
-        outputs = len(self.neurons)
-        deltas = [whole_delta(neuron, t, outputs, convention)
-                  for neuron, t in zip(self.neurons, targets)]
+            return error_slopes(self.neurons, targets, convention), self.unknown
+        if self.softmax and convention.class_weights and "softmax" in convention.loss.deltas:
+            self.class_weight = reduce(add, map(convention.weigh, count(), targets))
+        deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
         if all(delta is not None for delta in deltas):
             return self.unknown, deltas
         slopes = error_slopes(self.neurons, targets, convention)
         return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
+
+    def whole_delta(self, place: int, t: float, convention: Convention) -> float | None:
+        """delta of an output, where the rule leaves the slope out of it, or the slope
+        cancels in it; else None. After softmax it has the weight of the class that is
+        meant, and not of its own."""
+        neuron, own = self.neurons[place], convention.learning.delta
+        formula = own or convention.loss.deltas.get(neuron.activation.name)
+        if formula is None:
+            return None
+        if self.class_weight is None or own:
+            delta = convention.weigh(place, formula(t, seen(neuron, convention)))
+        else:
+            delta = self.class_weight * neuron.a - convention.weigh(place, t)
+        return weighed(delta, len(self.neurons), convention)
 
     def backward(self, upstreams: Slopes, deltas: Slopes | None = None) -> None:
         """delta and the gradients, from dE/da of each neuron, or from delta where that
@@ -203,23 +231,21 @@ class Layer:
 
     def send_back(self, convention: Convention) -> list[float]:
         """dE/da of each neuron before: the sum of the shares that come back to it."""
-        totals = []
-        for shares in zip(*[neuron.send_back(convention) for neuron in self.neurons]):
-            total = NOTHING
-            for share in shares:
-                total += share
-            totals.append(total)
-        return totals
+        returned = zip(*[neuron.send_back(convention) for neuron in self.neurons])
+        return [reduce(add, shares, NOTHING) for shares in returned]
 
     def look_ahead(self, convention: Convention) -> None:
         """Go to where the velocities alone would lead, and keep where it started."""
+        mu, with_biases = convention.momentum, convention.trains_biases
         for owner in self.owners:
-            kept = [*owner.weights, owner.bias]
-            part = convention.update.looks_ahead * convention.momentum
-            ahead = [w + part * v for w, v in zip(kept[:-1], owner.memory["velocity"])]
-            owner.kept, owner.weights = kept, ahead
-            if owner.moves_bias and convention.trains_biases:
-                owner.bias = owner.bias + part * owner.memory["velocity"][-1]
+            count = len(owner.weights) + (owner.moves_bias and with_biases)
+            owner.kept = [*owner.weights, owner.bias]
+            pairs = list(zip(owner.kept, owner.memory["velocity"]))
+            if convention.update.looks_ahead > 0:
+                ahead = [w + mu * v for w, v in pairs[:count]]
+            else:
+                ahead = [w - mu * v for w, v in pairs[:count]]
+            *owner.weights, owner.bias = *ahead, *owner.kept[count:]
         self.spread_bias()
 
     def move(self, pace: Pace) -> None:
@@ -269,24 +295,20 @@ def extras_of(values: Mapping[str, Any], neurons: Sequence[Neuron],
 def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
                  convention: Convention) -> list[float]:
     """dE/da of each output, as the loss has it."""
-    derivative = convention.loss.derivative
-    slopes = [derivative(t, neuron.a) for neuron, t in zip(outputs, targets)]
-    return weighed(slopes, len(outputs), convention)
+    slopes = (convention.loss.derivative(t, neuron.a) for neuron, t in zip(outputs, targets))
+    return [weighed(convention.weigh(place, slope), len(outputs), convention)
+            for place, slope in enumerate(slopes)]
 
 
-def weighed(slopes: list[float], outputs: int, convention: Convention) -> list[float]:
-    """Derivatives of errors of outputs as parts of the gradient: averaged over the
+def weighed(slope: float, outputs: int, convention: Convention) -> float:
+    """The derivative of an output's error as a part of the gradient: averaged over the
     outputs where the error is, and with the convention's factor."""
-    factor = convention.gradient_factor
     if convention.averages_outputs:
-        slopes = [slope / float(outputs) for slope in slopes]
-    return slopes if factor == 1.0 else [factor * slope for slope in slopes]
+        slope = slope / float(outputs)
+    return times(convention.gradient_factor, slope)
 
 
-def whole_delta(neuron: Neuron, t: float, outputs: int, convention: Convention) -> float | None:
-    """delta of an output, where the rule leaves the slope out of it, or the slope
-    cancels in it; else None."""
-    formula = convention.perceptron or convention.loss.deltas.get(neuron.activation.name)
-    if formula is None:
-        return None
-    return weighed([formula(t, neuron.a)], outputs, convention)[0]
+def seen(neuron: Neuron, convention: Convention) -> float:
+    """What is compared with the target: an output's activation, or by the LMS rule its
+    net input."""
+    return neuron.z if convention.learning.by_net else neuron.a

@@ -70,7 +70,7 @@ class Network:
             width = len(layer.neurons)
         check_names(self.inputs, self.layers)
         check_convention(convention)
-        if convention.perceptron and len(self.layers) > 1:
+        if convention.learning.delta and len(self.layers) > 1:
             wanted = f"it trains a single layer, and the network has {len(self.layers)}"
             raise BadValue("rule", convention.rule, wanted)
         if convention.clip_norm and convention.updates_early:
@@ -78,6 +78,8 @@ class Network:
             raise BadValue("clip-norm", convention.clip_norm, wanted)
         self._convention = convention
         self.outputs = self.layers[-1].neurons
+        if convention.class_weights:
+            check_length("class-weights", len(self.outputs), convention.class_weights)
         self.check_logits()
         norms = {layer.norm.over for layer in self.layers if layer.norm}
         self.extras = norms.union("dropout" for layer in self.layers if layer.dropout)

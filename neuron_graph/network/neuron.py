@@ -63,6 +63,9 @@ class Neuron(Trainable):
     z: float
     a: float
     error: float
+    target: float | None = None
+    smoothed: float
+    """Of an output, with label smoothing: its target, and that as the loss sees it."""
     upstream: float | None
     slope: float
     delta: float

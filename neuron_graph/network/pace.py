@@ -13,9 +13,8 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from .arithmetic import UNKNOWN, floor, limited, power, shrunk, sqrt
-from .losses import square
-from .schedules import SCHEDULES
+from .arithmetic import UNKNOWN, clipped, divide, floor, power, sqrt, square, until
+from .schedules import SCHEDULES, check_schedule
 from .trainable import Trainable
 
 
@@ -45,7 +44,8 @@ class Pace:
             self.count(updates)
         if own.clip_norm:
             self.norm = sqrt(reduce(add, map(square, self.all_gradients(owners))))
-            self.shrink = shrunk(self.norm, own.clip_norm)
+            self.shrink = until(
+                self.norm, own.clip_norm, 1.0, divide(own.clip_norm, self.norm))
 
     def is_past(self, learning_rate: float) -> bool:
         """Whether the next update, with this learning rate, has another pace."""
@@ -56,6 +56,7 @@ class Pace:
         own = self.own
         self.time = updates + 1.0
         if schedule := SCHEDULES[own.schedule].rate:
+            check_schedule(own, updates)
             done = updates if own.schedule_per == 1 else floor(updates / float(own.schedule_per))
             self.rate = self.step_rate = self.rate_now = schedule(self.rate, done, own)
         if own.corrects:
@@ -103,7 +104,8 @@ class Pace:
         """A gradient that is not too large."""
         if self.shrink is not None:
             gradient = gradient * self.shrink
-        return limited(gradient, self.own.clip_value) if self.own.clip_value else gradient
+        most = self.own.clip_value
+        return clipped(gradient, -most, most) if most else gradient
 
     def decayed(self, w: float) -> float:
         """w - ηλw"""

@@ -16,26 +16,29 @@
     adamw        as adam, and each weight shrinks by ηλw besides
     perceptron   as descent; what differs is delta, which leaves the slope out: a - t
     perceptron-target        the same with delta -t where an output is wrong, 0 where it is right
+    lms          as descent with delta z - t, from the net input (ADALINE, Widrow-Hoff)
+    hebb         as descent with delta -t, w + ηtx; hebb-output with -a, w + ηax
 
 A rule is a function of a parameter, its gradient, what is remembered of it, and the
 `Pace` of the update; it returns the numbers that it leaves on its way, then the new
-parameter. To add one, add a row to `RULES`. Sources: Rumelhart, Hinton and Williams, Learning
-representations by back-propagating errors (Nature 323, 1986), equations 8 (descent) and
-9 (momentum); Rosenblatt, The perceptron (1958); Sutskever and others, On the importance
-of initialization and momentum (2013); Duchi, Hazan and Singer (2011, adagrad); Hinton,
-lecture 6e (rmsprop); Kingma and Ba (2015, adam); Reddi, Kale and Kumar (2018, amsgrad);
-Loshchilov and Hutter (2019, adamw).
+parameter. To add one, add a row to `RULES`. Sources: Rumelhart, Hinton and Williams,
+Learning representations by back-propagating errors (Nature 323, 1986), equations 8
+(descent) and 9 (momentum); Rosenblatt, The perceptron (1958); Widrow and Hoff, Adaptive
+switching circuits (1960); Hebb, The organization of behavior (1949); Sutskever and
+others, On the importance of initialization and momentum (2013); Duchi, Hazan and Singer
+(2011, adagrad); Hinton, lecture 6e (rmsprop); Kingma and Ba (2015, adam); Reddi, Kale
+and Kumar (2018, amsgrad); Loshchilov and Hutter (2019, adamw).
 """
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from itertools import repeat
 from typing import Any
 
 from ..conventions import BACKWARD, Value
-from .arithmetic import at_first, divide, maximum, sqrt
-from .losses import Formula, difference, square, target_if_wrong
+from .arithmetic import divide, maximum, sqrt, square, until
+from .losses import Formula, difference, target_if_wrong
 from .pace import Pace
 from .trainable import Trainable
 
@@ -51,17 +54,26 @@ class Rule(Value):
     `remembers`, and those that it `leaves` on its way, what it remembers anew among
     them; the `constants` that it takes, keys of the convention; in which direction
     along the velocity it `looks_ahead` before it has gradients; by how much weights
-    `decay` unless it is said; and `delta` of an output as a formula of (t, a), where the rule
-    leaves the slope out. `forms` are its rows by the convention's `velocity`."""
+    `decay` unless it is said. `forms` are its rows by the convention's `velocity`.
+
+    A rule that leaves the slope out has `delta` of an output as a formula of (t, a), or
+    `by_net` of (t, z). `called` is its name in a sentence; it `minimises` this error,
+    and needs targets unless it is `blind` to them.
+    """
 
     step: Step | None = None
-    remembers: tuple[str, ...] = field(default=(), kw_only=True)
-    leaves: tuple[str, ...] = field(default=(), kw_only=True)
-    constants: tuple[str, ...] = field(default=(), kw_only=True)
-    looks_ahead: float = field(default=0.0, kw_only=True)
-    decay: float = field(default=0.0, kw_only=True)
-    delta: Formula | None = field(default=None, kw_only=True)
-    forms: Mapping[str, Rule] = field(default_factory=dict, kw_only=True)
+    _: KW_ONLY
+    remembers: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    constants: tuple[str, ...] = ()
+    looks_ahead: float = 0.0
+    decay: float = 0.0
+    delta: Formula | None = None
+    forms: Mapping[str, Rule] = field(default_factory=dict)
+    by_net: bool = False
+    blind: bool = False
+    called: str = "the perceptron rule"
+    minimises: str = ""
 
     def moved(self, parameters: list[float], gradients: list[float], owner: Trainable,
               pace: Pace) -> list[float]:
@@ -105,7 +117,7 @@ def dampened(g: float, past: Past, pace: Pace) -> float:
     """v' of `gathered`."""
     [v] = past
     if pace.own.dampening:
-        g = at_first(pace.time, g, (1.0 - pace.dampening) * g)
+        g = until(pace.time, 1.0, g, (1.0 - pace.dampening) * g)
     return pace.momentum * v + g
 
 
@@ -212,10 +224,12 @@ ADAM = ("an update divides a running average of the gradients by the root of one
         "so that every parameter has a step of its own")
 OLDEST = ("The oldest rule, for one layer with a step activation. It follows no derivative: where "
           "an output is wrong, weights change by the learning rate times {} times the input.")
+HEBB = ("What fires together is wired together: weights change by the learning rate times input "
+        "times {}. It follows no derivative and makes no error small.")
 RULES: dict[str, Rule] = {
     "descent": Rule(
         "an update takes the learning rate times the gradient from each weight",
-        also=("gradient descent", "sgd")),
+        also=("gradient descent", "sgd", "delta rule", "generalized delta rule")),
     "momentum": Rule(
         "an update has momentum: a weight's velocity is a part of the one before and the learning "
         "rate times the gradient, and velocities start at 0",
@@ -260,6 +274,23 @@ RULES: dict[str, Rule] = {
     "perceptron-target": Rule(
         "a delta leaves the slope out and is the target where the output is wrong, else 0",
         delta=target_if_wrong, phase=BACKWARD, about=OLDEST.format("the target")),
+    "lms": Rule(
+        "a delta is the difference between net input and target, whatever the activation, and the "
+        "error is that of the net input, too",
+        delta=difference, by_net=True, called="the LMS rule", phase=BACKWARD,
+        minimises="half-squared-sum",
+        about="The rule of ADALINE, by Widrow and Hoff: weights change by the learning rate times "
+              "the difference between target and net input, times the input, before any step "
+              "makes a class of it. So half the square of that difference falls.",
+        also=("adaline", "widrow-hoff", "least mean squares")),
+    "hebb": Rule(
+        "a delta is minus the target, whatever the output is",
+        delta=lambda t, a: -t, called="Hebb's rule", phase=BACKWARD,
+        about=HEBB.format("target"), also=("hebbian", "hebb rule")),
+    "hebb-output": Rule(
+        "a delta is minus the output, whatever the target is",
+        delta=lambda t, a: -a, called="Hebb's rule", blind=True, phase=BACKWARD,
+        about=HEBB.format("output")),
 }
 REMEMBERED = tuple(dict.fromkeys(
     kind for rule in RULES.values() for row in (rule, *rule.forms.values())

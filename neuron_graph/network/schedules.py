@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..conventions import Value
-from .arithmetic import cos, exp, floor, limited, nth, power, sqrt
+from ..errors import BadValue
+from .arithmetic import cos, exp, floor, nth, power, sqrt, until
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,27 @@ SCHEDULES: dict[str, Schedule] = {
         lambda own: own.schedule_steps),
     "warm-up": Schedule(
         "the learning rate rises evenly in schedule-steps updates and stays then",
-        lambda eta, n, own: eta * limited((n + 1.0) / own.schedule_steps, 1.0), also=("warmup",)),
+        lambda eta, n, own: eta * until(
+            n + 1.0, own.schedule_steps, (n + 1.0) / own.schedule_steps, 1.0), also=("warmup",)),
     "table": Schedule(
         "the learning rates are those of the list rates, one for each update",
-        lambda eta, n, own: nth(n, *own.rate_list), lambda own: float(len(own.rate_list))),
+        lambda eta, n, own: nth(n, *own.rates), lambda own: float(len(own.rates))),
 }
+
+
+def check_schedule(own: Any, updates: Any) -> None:
+    """Refuse an update after so many where the schedule has ended."""
+    end = SCHEDULES[own.schedule].ends(own)
+    try:
+        if end is not None and updates // own.schedule_per >= end:
+            wanted = (f"it ends after {end * own.schedule_per:g} updates, and update "
+                      f"{updates + 1:g} is asked for: schedule-steps, or the list rates of a "
+                      "table, says how many there are")
+            raise BadValue("schedule", own.schedule, wanted)
+    except TypeError:
+        updates.through(check_schedule, own, updates)
+
+
 STEPPED = "step", "linear", "cosine", "warm-up"
 """Those that take a number of steps."""
 FACTORED = "step", "exponential", "natural-exponential", "inverse-time"

@@ -116,7 +116,7 @@ def compiled(lines: Sequence[str], network: Network) -> Compiled:
     name = f"<neuron_graph {'-'.join(map(str, network.sizes))} {abs(hash(source)):x}>"
     linecache.cache[name] = len(source), None, source.splitlines(keepends=True), name
     namespace: dict[str, Any] = {
-        "math": math, **PRIMITIVES, "tanh": math.tanh, "sqrt": math.sqrt,
+        "math": math, **PRIMITIVES, "tanh": math.tanh, "sqrt": math.sqrt, "erf": math.erf,
         "power": math.pow}
     exec(compile(source, name, "exec"), namespace)  # noqa: S102  printed here
     return Compiled(source, namespace["train"])

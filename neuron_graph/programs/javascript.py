@@ -35,7 +35,8 @@ WORDS = (
     (r" = (?=\w+ = )", " = -0.0, "), ("(?<= [!=]=)(?= )", "="), (r"\bnot ", "!"),
     (" and ", " && "), (" or ", " || "), (r"float\(len\((\w+)\)\)", r"\1.length"),
     ("math.inf", "Infinity"), ("math.nan", "NaN"), ("math.isnan", "isNaN"),
-    ("math.isfinite", "isFinite"), ("math.copysign", "copysign"), (r"math\.", "Math."),
+    ("math.isfinite", "isFinite"), ("math.copysign", "copysign"),
+    ("math.erf", "error_function"), (r"math\.", "Math."),
     (r"(?<![\w.])(?=(max|min|abs)\()", "Math."), (r"\bint\(", "Math.trunc("),
     (r"(?<=, )\*(?=\w)", "..."),
     (r"\blen\((\w+)\)", r"\1.length"))
@@ -45,6 +46,21 @@ HELPERS = """\
 const copysign = (x, y) => y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x);
 """
 """What JavaScript lacks."""
+ERROR_FUNCTION = """
+function error_function(x) {
+    const z = Math.abs(x);
+    if (z > 6) return x > 0 ? 1 : -1;
+    if (z < 2.5) {
+        let term = x, sum = x;
+        for (let n = 3; sum + term !== sum || n === 3; n += 2) sum += term *= 2 * x * x / n;
+        return 2 / Math.sqrt(Math.PI) * Math.exp(-x * x) * sum;
+    }
+    let rest = z;
+    for (let n = 60; n > 0; n--) rest = z + n / 2 / rest;
+    return Math.sign(x) * (1 - Math.exp(-x * x) / rest / Math.sqrt(Math.PI));
+}"""
+"""erf, which it lacks as well: a series of terms of one sign, and for what is large a
+continued fraction (DLMF 7.6.2 and 7.9.1)."""
 
 
 class Conditions(ast.NodeTransformer):
@@ -59,8 +75,9 @@ class Conditions(ast.NodeTransformer):
 
 def translated(lines: Iterable[str]) -> Iterator[str]:
     """Functions; an empty line before each."""
-    depth = 0
-    for line in [*filter(None, "\n".join(lines).split("\n")), ""]:
+    depth, text = 0, "\n".join(lines)
+    yield from ERROR_FUNCTION.split("\n") * ("math.erf" in text)
+    for line in [*filter(None, text.split("\n")), ""]:
         text = line.lstrip(" ")
         level = (len(line) - len(text)) // len(CODE_INDENT)
         yield from (CODE_INDENT * closed + "}" for closed in reversed(range(level, depth)))

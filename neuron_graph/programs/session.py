@@ -15,7 +15,7 @@ from itertools import chain, groupby, repeat
 from typing import Any
 
 from ..errors import Diverged, Interrupted, SoftmaxSum, TooMuch
-from ..network import Network, Sample, batches, exp, train_plain
+from ..network import Network, Sample, batches, check_schedule, exp, train_plain
 from ..recording import Names
 from ..setup import restore, state
 from .compiler import MOST_OPERATIONS, can_compile, compiled_step, is_compiled, operation_count
@@ -49,8 +49,9 @@ class Session:
         if compiled and not fits:
             raise TooMuch(f"a step of about {size} operations is too large to compile: "
                           f"the limit is {MOST_OPERATIONS}")
+        steps = epochs * len(parts)
+        check_schedule(self.network.convention, self.network.updates + steps - 1)
         if compiled is None:
-            steps = epochs * len(parts)
             pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network, side)
             compiled = fits and pays_off
         self.compiled = compiled

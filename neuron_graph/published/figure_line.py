@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 from ..judging import FLOAT_SLACK, Written, spread
-from ..recording import Notation, Recording, Step, shown_name
+from ..recording import KINDS, Notation, Recording, Step, shown_name
 from .cases import TURNED, Found
 from .digits import agreement, agreement_of
 from .figure import AFTER, AT_END, BEFORE, Figure
@@ -84,14 +84,15 @@ class FigureLine:
 
     def place_in(self, recording: Recording) -> int | None:
         """Where its number stands in a recording: its own; that of the same epoch under
-        another convention; or that of the next epoch, which starts from the new
-        weights."""
+        another convention; or that of the next epoch, which starts from what an
+        update leaves."""
         step, own = self.found.step, self.found.recording
         if own is recording or step is None or own is None or self.position is None:
             return self.position
         kinds, sample = [step.kind], step.sample
-        if recording.epoch == own.epoch + 1 and step.kind == "updated":
-            kinds, sample = ["weight", "bias"], None
+        if recording.epoch == own.epoch + 1 and KINDS[step.kind].is_result:
+            kinds, sample = [KINDS[step.kind].parameter], None
+            kinds += ["bias"] if step.kind == "updated" else []
         elif recording.epoch != own.epoch:
             return None
         for kind in kinds:

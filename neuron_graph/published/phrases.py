@@ -59,7 +59,7 @@ def shown_parts(example: Example, lines: Sequence[FigureLine]) -> dict[str, Any]
     own = example.convention
     steps = list(steps_behind(lines))
     found = own.unlike(DEFAULT)
-    if not own.perceptron:
+    if own.follows_error:
         found = {"error": own.error, **found}
     if example.occasion.biases and example.trains:
         found["bias"] = own.bias

@@ -59,6 +59,8 @@ class Kind:
     """Whether its line multiplies, so that a factor may be mistaken in it."""
     is_inside: bool = False
     """Whether it is inside softmax, of which sheets ask the result alone."""
+    at_once: bool = False
+    """Whether its line is computed without a number being written down in between."""
     defines: bool = False
     """Whether its formula says what the words of a sheet mean."""
 
@@ -80,6 +82,8 @@ class Kind:
 
 SOFTMAX_EXAMPLE = ("--layers 2-2 --inputs 1,0 --targets 1,0 --activation softmax "
            "--convention error=cross-entropy")
+SMOOTHING_EXAMPLE = SOFTMAX_EXAMPLE + ",label-smoothing=0.1"
+WEIGHTS_EXAMPLE = SOFTMAX_EXAMPLE + ",class-weights=1:3"
 MOMENTUM_EXAMPLE = "--convention rule=momentum"
 PENALTY_EXAMPLE = "--convention l2=0.1"
 NORM_EXAMPLE, DROPOUT_EXAMPLE = "normalised-rows", "dropped-neuron"
@@ -180,8 +184,8 @@ KINDS = {
     "peak": Kind(
         "vmax_{0}", ("largest second moment", "vmax"),
         "The largest second moment so far of a weight. It starts at 0.",
-        example="vmax_w1", options=AMSGRAD_EXAMPLE, parameter="peak",
-        plural="largest second moments", place=2),
+        example="vmax_w1", options=AMSGRAD_EXAMPLE, also=("v_max_{0}", "max_v_{0}"),
+        parameter="peak", plural="largest second moments", place=2),
     "updates": Kind(
         "updates", ("updates so far",),
         "How many updates there were before this one.",
@@ -236,6 +240,11 @@ KINDS = {
         "The activations of the last layer are the network's outputs.",
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
 
+    "smoothed": Kind(
+        "smooth_{0}", ("smoothed target",),
+        "A target as the loss sees it with label smoothing: most of what it was, and of the "
+        "rest as much as every other class.",
+        "error", "smooth_o1", SMOOTHING_EXAMPLE, defines=True),
     "mean": Kind(
         "mean_{0}", ("mean", "μ"),
         "The mean of the net inputs that are normalised together: by batch normalisation those of "
@@ -368,6 +377,11 @@ KINDS = {
         "In a softmax layer every activation depends on every net input: this is how "
         "one neuron's activation changes with another's net input.",
         "backward", "da_o2/dz_o1", SOFTMAX_EXAMPLE, is_factor=True, is_inside=True),
+    "class_weight": Kind(
+        "class_weight", ("class weight",),
+        "How much the class counts that a sample is of, with class weights after softmax: the "
+        "targets, each times the weight of its class, added up.",
+        "backward", "class_weight", WEIGHTS_EXAMPLE, defines=True),
     "delta": Kind(
         "delta_{0}", ("delta", "δ", "error signal", "error term"),
         "How the error changes when a neuron's net input changes: what comes back to "
@@ -429,7 +443,7 @@ KINDS = {
     "time": Kind(
         "t", ("number of the update", "time step"),
         "The number of this update: 1 for the first, whatever the epoch.",
-        "update", "t", ADAM_EXAMPLE, parameter="time"),
+        "update", "t", ADAM_EXAMPLE, parameter="time", at_once=True),
     "rate_now": Kind(
         "eta_t", ("scheduled learning rate", "decayed learning rate"),
         "The learning rate of this update, as the schedule has it.",
@@ -437,11 +451,11 @@ KINDS = {
     "correction1": Kind(
         "c1", ("correction of the first moment", "1-beta1^t"),
         "What the first moment lacks for having started at 0: it is divided by this.",
-        "update", "c1", ADAM_EXAMPLE, also=("1-beta1^t", "1-β1^t"), is_product=True),
+        "update", "c1", ADAM_EXAMPLE, also=("1-beta1^t", "1-β1^t"), is_product=True, at_once=True),
     "correction2": Kind(
         "c2", ("correction of the second moment", "1-beta2^t"),
         "What the second moment lacks for having started at 0: it is divided by this.",
-        "update", "c2", ADAM_EXAMPLE, also=("1-beta2^t", "1-β2^t"), is_product=True),
+        "update", "c2", ADAM_EXAMPLE, also=("1-beta2^t", "1-β2^t"), is_product=True, at_once=True),
     "rate_corrected": Kind(
         "eta_c", ("corrected learning rate",),
         "The learning rate of this update, corrected in the place of the moments.",
@@ -466,17 +480,17 @@ KINDS = {
     "new_first": Kind(
         "m_{0}+", ("new first moment", "m+"),
         "The first moment after this step: part of the old one, and of the new gradient.",
-        "update", "m_w5+", ADAM_EXAMPLE, parameter="first", is_product=True),
+        "update", "m_w5+", ADAM_EXAMPLE, parameter="first", is_product=True, at_once=True),
     "new_second": Kind(
         "v_{0}+", ("new second moment",),
         "The second moment after this step: part of the old one, and of the square of the "
         "new gradient.",
         "update", "v_w5+", ADAM_EXAMPLE, also=("s_{0}+", "G_{0}+"), parameter="second",
-        is_product=True),
+        is_product=True, at_once=True),
     "new_peak": Kind(
         "vmax_{0}+", ("new largest second moment",),
         "The largest second moment so far, after this step.",
-        "update", "vmax_w5+", AMSGRAD_EXAMPLE, parameter="peak"),
+        "update", "vmax_w5+", AMSGRAD_EXAMPLE, also=("v_max_{0}+", "max_v_{0}+"), parameter="peak"),
     "first_hat": Kind(
         "mhat_{0}", ("corrected first moment", "m̂"),
         "The first moment, corrected for its start at 0.",

@@ -8,17 +8,19 @@ notation and a number of digits.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, NamedTuple
 
+from ..network import LARGEST_EXPONENT
 from .expressions import OPERATIONS, Number, Place, fold, value_of
 from .kinds import GIVEN, KINDS, PART
 from .notation import ASCII, HTML, LATEX, UNICODE, Notation, Script, latex_text, shown_name
 
-NUMERAL, SUM, MINUS, PRODUCT, POWER, ATOM = range(1, 7)
+CHOICE, NUMERAL, SUM, MINUS, PRODUCT, POWER, ATOM = range(7)
 """How tightly the outermost operation of a piece binds; NUMERAL is a negative number,
-loosest of all: (-0.2)·0.1."""
+looser than all that is computed: (-0.2)·0.1."""
 
 
 class Piece(NamedTuple):
@@ -48,6 +50,8 @@ def number_piece(numeral: str) -> Piece:
 
 Parts = list[Piece]
 """The pieces of an operation's operands."""
+Combine = Callable[[Number, Parts], Piece]
+"""What makes a piece of an operation."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,9 @@ class Style:
     square: str = ""
     half: str = ""
     raised: str = "power({}, {})"
+    choice: str = "{2} if {0} {4} {1} else {3}"
+    until: str = "<="
+    below: str = "<"
     between: str = ", "
     """What stands between the operands of a function."""
 
@@ -98,7 +105,9 @@ class Style:
         """a·b, a², ½a"""
         first, second = node.operands
         if self.square and first is second:
-            return Piece(self.square.format(parts[0].within(ATOM)), POWER)
+            base = parts[0].within(ATOM)
+            fraction = re.search(r"(?<!<)/|^\\frac", base) and base[0] != "("
+            return Piece(self.square.format(f"({base})" if fraction else base), POWER)
         is_half = type(first) is float and first == 0.5
         left = self.half if self.half and is_half else parts[0].leading(PRODUCT)
         return Piece(left + self.times + parts[1].following(POWER), PRODUCT)
@@ -119,10 +128,17 @@ class Style:
         """bⁿ"""
         return Piece(self.raised.format(*(part.within(ATOM) for part in parts)), POWER)
 
+    def either(self, node: Number, parts: Parts) -> Piece:
+        """a if z ≤ c else b; what keeps a float from overflowing is not shown."""
+        if value_of(node.operands[1]) == LARGEST_EXPONENT:
+            return parts[2]
+        texts = (part.within(NUMERAL) for part in parts)
+        return Piece(self.choice.format(*texts, getattr(self, str(node.operation))), CHOICE)
+
     special: ClassVar[dict[str, Any]] = {
         "same": itself, "identity": itself, "neg": negative, "+": sum, "-": sum, "*": product,
         "/": quotient, "xlogy": log_product, "divide": quotient,
-        "power": to_the_power}
+        "power": to_the_power, "until": either, "below": either}
 
 
 class Python(Style):
@@ -170,16 +186,19 @@ TEXT_FUNCTIONS = {name: row.text for name, row in OPERATIONS.items() if row.text
 PYTHON = Python(ASCII, python_numeral, functions=TEXT_FUNCTIONS, raised="{}**{}")
 PLAIN_ASCII = Style(
     ASCII, numeral, functions=TEXT_FUNCTIONS, square="{}^2", raised="{}^{}")
-SIGNS = {name: row.sign for name, row in OPERATIONS.items() if row.sign}
 TEXT = replace(
-    PLAIN_ASCII, times="·", square="{}²", half="½", functions=TEXT_FUNCTIONS | SIGNS)
+    PLAIN_ASCII, times="·", square="{}²", half="½", until="≤",
+    functions=TEXT_FUNCTIONS | {name: row.sign for name, row in OPERATIONS.items() if row.sign})
 PRETTY = replace(TEXT, script=UNICODE)
-HTML_STYLE = replace(TEXT, script=HTML, square="{}<sup>2</sup>", raised="{}<sup>{}</sup>")
+HTML_STYLE = replace(
+    TEXT, script=HTML, square="{}<sup>2</sup>", raised="{}<sup>{}</sup>", below="&lt;")
 LATEX_STYLE = Style(
     LATEX, latex_numeral, times=r" \cdot ",
     functions={name: row.latex or rf"\mathrm{{{latex_text(name)}}}"
                for name, row in OPERATIONS.items()}, call=r"{}\left({}\right)",
     fraction=r"\frac{{{}}}{{{}}}", square="{}^{{2}}", raised="{}^{{{}}}",
+    choice=r"{2}\text{{ if }}{0} {4} {1}\text{{, else }}{3}",
+    until=r"\le",
     half=r"\tfrac{1}{2}")
 IN_SCRIPTS = {ASCII: PLAIN_ASCII, UNICODE: PRETTY, HTML: HTML_STYLE, LATEX: LATEX_STYLE}
 """How formulas are written beside names in a script."""
@@ -217,7 +236,7 @@ class Printer:
         """The formula in symbols."""
         def named(number: Any) -> Piece:
             if number.step.kind == PART:
-                return self._piece(number, named)
+                return self._piece(number, named, self.style.combine)
             name = self.name(number.step) + of_sample(number.step, step)
             return Piece(name, SUM if "-" in KINDS[number.step.kind].text else ATOM)
 
@@ -225,23 +244,32 @@ class Printer:
 
     def substituted(self, step: Place) -> str:
         """The formula with the numbers put in."""
-        return self._write(step, lambda number: number_piece(self.operand(number)))
+        return self._write(
+            step, lambda number: number_piece(self.operand(number)), self._chosen)
+
+    def _chosen(self, node: Number, parts: Parts) -> Piece:
+        """An operation on numbers; of two that can be chosen, the one that is."""
+        if node.operation in ("until", "below"):
+            z, at = map(value_of, node.operands[:2])
+            return OPERATIONS[node.operation].floats(z, at, *parts[2:])
+        return self.style.combine(node, parts)
 
     def operand(self, number: Number) -> str:
         """A named number of a formula in digits."""
         return self.number(number.value)
 
-    def _write(self, step: Place, named: Callable[[Any], Piece]) -> str:
+    def _write(self, step: Place, named: Callable[[Any], Piece],
+               combine: Combine | None = None) -> str:
         """The expression of a step; `named` writes the named numbers in it."""
         if step.number.operation is None:
             return self.number(step.number.value)
-        return self._piece(step.number, named).text
+        return self._piece(step.number, named, combine or self.style.combine).text
 
-    def _piece(self, number: Number, named: Callable[[Any], Piece]) -> Piece:
+    def _piece(self, number: Number, named: Callable[[Any], Piece], combine: Combine) -> Piece:
         """An expression as a piece of a formula."""
         def leaf(operand: Any) -> Piece:
             if type(operand) is Number:
                 return named(operand)
             return number_piece(self.number(operand))
 
-        return fold(number, leaf, self.style.combine)
+        return fold(number, leaf, combine)

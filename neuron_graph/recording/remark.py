@@ -23,10 +23,9 @@ class Remark(NamedTuple):
 
 
 PERCEPTRON = Remark(
-    lambda convention: convention.perceptron is not None,
-    "the perceptron rule follows no derivative",
-    "the perceptron rule follows no derivative: delta, and what is called dE/dw, are what it "
-    "learns from")
+    lambda convention: not convention.follows_error,
+    "{rule} follows no derivative",
+    "{rule} follows no derivative: delta, and what is called dE/dw, are what it learns from")
 UPDATED = Remark(
     lambda convention: convention.updates_early,
     "order=updated follows no derivative",
@@ -57,4 +56,4 @@ def remarks(convention: Convention, notation: Notation) -> Iterator[str]:
     for remark in REMARKS:
         if remark.holds(convention):
             yield notation.written_in(ASCII).lettered(remark.sentence).format(
-                factor=convention.gradient_factor)
+                factor=convention.gradient_factor, rule=convention.learning.called)

@@ -145,7 +145,10 @@ def of_each(kind: str, names: Iterable[str], numbers: Iterable[Any]) -> Walk:
 
 
 def error(network: Network) -> Walk:
-    """The error of each output, and what they add up to."""
+    """The error of each output, with targets that are smoothed before, and what they
+    add up to."""
+    if network.convention.smoothing:
+        yield from each("smoothed", network.outputs)
     yield from each("error", network.outputs)
     yield from total(network)
 
@@ -185,6 +188,8 @@ def spread_back(place: Place) -> Walk:
 def passed_on(place: Place) -> Walk:
     """The deltas of a layer, with what they come from, and the gradients."""
     layer, names = place.layer, place.names
+    if layer.class_weight is not None:
+        yield "class_weight", (), "", layer.class_weight
     for neurons in together(layer):
         if not layer.norm:
             yield from arrivals(neurons, layer, place.above)

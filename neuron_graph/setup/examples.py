@@ -22,12 +22,11 @@ def checked_examples(network: Network, examples: Sequence[Sample]) -> list[Sampl
     pairs = [checked_pair(example) for example in examples]
     convention = network.convention
     bare = all(isinstance(targets, (list, tuple)) and not targets for _, targets in pairs)
-    if bare and convention.error == "none" and not convention.perceptron:
+    taught = convention.learning.delta and not convention.learning.blind
+    if bare and convention.error == "none" and not taught:
         pairs = [(inputs, [1.0] * len(network.outputs)) for inputs, _ in pairs]
-    if len(pairs) == 1:
-        return [checked(network, pairs[0], "")]
-    numbered = enumerate(pairs, start=1)
-    return [checked(network, example, f" of sample {number}") for number, example in numbered]
+    return [checked(network, example, f" of sample {number}" * (len(pairs) > 1))
+            for number, example in enumerate(pairs, start=1)]
 
 
 def checked_pair(example: Any) -> Sample:
@@ -58,8 +57,9 @@ def check_targets(network: Network, targets: Sequence[float]) -> None:
     t."""
     error, loss = network.convention.error, network.convention.loss
     for t in targets:
-        if loss.odds and not 0.0 <= t <= 1.0:
-            raise BadValue("a target", t, f"with error={error} it must be between 0 and 1")
+        if loss.odds and not 0.0 <= t <= 1.0 or loss.sides and abs(t) != 1.0:
+            wanted = "1 or -1" if loss.sides else "between 0 and 1"
+            raise BadValue("a target", t, f"with error={error} it must be {wanted}")
     shared = network.layers[-1].softmax and softmax.name in loss.deltas
     if shared and abs(sum(targets) - 1.0) > 1e-9:
         wanted = f"with softmax and {error} it must be 1"

@@ -42,7 +42,7 @@ def test_node_computes_what_python_does(name):
 @pytest.mark.parametrize("parts", [
     {"batch": "all", "order": "updated"}, {"batch": 2, "batch_scale": "sum", "l2": 0.1}, {"rule": "momentum", "samples": "shuffled", "batch": 3},
     {"sign": "target-output", "bias": "frozen"}, {"error": "cross-entropy", "softmax": "shifted"}, {"error": "none", "sum": "bias-first"}])
-@pytest.mark.parametrize("activation", ["tanh", "leaky-relu:0.2", "dead-zone:0.3", "sign"])
+@pytest.mark.parametrize("activation", ["tanh", "leaky-relu:0.2", "dead-zone:0.3", "sign", "gelu", "elu:0.5", "softplus"])
 def test_node_computes_every_convention(parts, activation):
     random, convention = Random(f"{parts} {activation}"), Convention(**parts)
     last = "softmax" if convention.error == "cross-entropy" else "sigmoid"

@@ -33,9 +33,10 @@ def test_keys_are_written_in_their_order():
         "error=half-squared-sum, gradient-factor=1, bias=trained, order=original, batch=1, batch-scale=mean, samples=file, "
         "sum=products-first, rule=descent, l2=0, sign=output-target")
     assert list(Convention().as_dict()) == [
-        "error", "error-from", "gradient-factor", "bias", "order", "batch", "batch-scale", "samples", "seed", "sum", "softmax",
-        "rule", "momentum", "velocity", "dampening", "beta1", "beta2", "rho", "epsilon", "epsilon-place", "correction", "weight-decay",
-        "clip-value", "clip-norm", "schedule", "schedule-factor", "schedule-steps", "schedule-per", "rates", "dropout", "norm-epsilon", "norm-momentum", "norm-average", "l2", "l1", "decays", "sign"]
+        "error", "error-from", "huber-delta", "label-smoothing", "class-weights", "gradient-factor", "bias", "order", "batch", "batch-scale",
+        "samples", "seed", "sum", "softmax", "rule", "momentum", "velocity", "dampening", "beta1", "beta2", "rho", "epsilon", "epsilon-place",
+        "correction", "weight-decay", "clip-value", "clip-norm", "schedule", "schedule-factor", "schedule-steps", "schedule-per", "rates",
+        "dropout", "norm-epsilon", "norm-momentum", "norm-average", "l2", "l1", "decays", "sign"]
     said = str(Convention(rule="momentum", samples="shuffled", seed=7))
     assert "seed=7" in said and "momentum=0.9, velocity=added" in said
     assert all(key.phase in PHASES and key.about.endswith(".") for key in KEYS.values())
@@ -46,6 +47,9 @@ PARTS = [
     ("gradient-factor=5·10⁻¹", {"gradient-factor": 0.5}), ("gradient_factor=-2", {"gradient-factor": -2.0}),
     ("batch=all", {"batch": "all"}), ("batch=12", {"batch": 12}), ("batch=all,batch=1", {}), ("seed=-3", {"seed": -3}),
     ("seed=" + "9" * 30, {"seed": int("9" * 30)}), ("momentum=1", {"momentum": 1.0}), ("l2=-0", {}), ("", {}), (",", {}),
+    ("class-weights=1:2:0.5", {"class-weights": (1.0, 2.0, 0.5)}), ("class-weights=1,2,0.5,l2=1", {"class-weights": (1.0, 2.0, 0.5), "l2": 1.0}),
+    ("error=huber, class-weights = 3 , 1e-4 ,huber-delta=1/4", {"error": "huber", "class-weights": (3.0, 0.0001), "huber-delta": 0.25}),
+    ("class-weights=0,5;2", {"class-weights": (0.5, 2.0)}), ("class-weights=", {}), ("class-weights=none", {}), ("l2=0,1", {"l2": 0.1}), ("class_weights=4", {"class-weights": (4.0,)}),
 ]
 
 
@@ -66,6 +70,9 @@ REFUSED = [
     ("l2=many", BadValue, "l2 is 'many': a finite number is needed"), ("l2=-1", BadValue, "l2 is -1.0: a number from 0 to 1e+09"),
     ("momentum=1.5", BadValue, "a number from 0 to 1 is needed"), ("gradient-factor=nan", BadValue, "gradient-factor is 'nan'"),
     ("gradient-factor=1e10", BadValue, "from -1e+09 to 1e+09"),
+    ("class-weights=1:x", BadValue, "class-weights, entry 2, is 'x': a finite number is needed"), ("class-weights=1:0", BadValue, "class-weights is '1:0': numbers above 0"),
+    ("class-weights=1:-2", BadValue, "numbers above 0 are needed, as in 1:2:0.5"), ("class-weights=1,2,three", BadValue, "write key=value"),
+    ("label-smoothing=1.5", BadValue, "a number from 0 to 1 is needed"), ("huber-delta=0", BadValue, "a number from 1e-09"), ("error=huber,1.5", UnknownName, "no error 'huber,1.5'"),
     ("momentum=1e" + "9" * 50, BadValue, "power of ten"),
 ]
 
@@ -78,7 +85,7 @@ def test_what_is_refused(text, error, sentence):
 
 
 @pytest.mark.parametrize("parts", [{"error": 3}, {"error": ["none"]}, {"batch": True}, {"batch": None}, {"batch": "1"}, {"seed": 1.0}, {"l2": "0.1"},
-                                   {"momentum": None}, {"bias": None}, {"l2": float("inf")}])
+                                   {"momentum": None}, {"bias": None}, {"l2": float("inf")}, {"class_weights": "1:2"}, {"class_weights": 2.0}, {"class_weights": [1, None]}, {"huber_delta": "1"}])
 def test_values_of_another_type_are_refused(parts):
     with pytest.raises(NeuronGraphError):
         Convention(**parts)
@@ -96,13 +103,14 @@ OTHERS = [
     ("order", occasion(), ["updated"]), ("order", occasion(layers=1), []), ("order", occasion(last=BACKWARD), []),
     ("batch", occasion(), []), ("batch", occasion(samples=4), [2, "all"]), ("batch", occasion(samples=3), ["all"]), ("batch", occasion(samples=60), [2, 3, 4, "all"]), ("batch_scale", occasion(samples=4), ["sum"]),
     ("samples", occasion(samples=4), []), ("seed", occasion(samples=4), []), ("sum", occasion(last=FORWARD), ["bias-first"]),
-    ("rule", occasion(), [name for name in rules.RULES if name != "descent" and "perceptron" not in name]),
+    ("rule", occasion(), [name for name in rules.RULES if name != "descent" and not rules.RULES[name].delta]),
     ("rule", occasion(layers=1), [name for name in rules.RULES if name != "descent"]),
     ("momentum", occasion(), []), ("velocity", occasion(), []), ("l2", occasion(), []), ("sign", occasion(), ["target-output"]),
     ("softmax", occasion(), []), ("softmax", occasion(activation="softmax"), ["shifted"]),
     ("error_from", occasion(activation="sigmoid"), []),
     *((key, occasion(), []) for key in ("dampening", "beta1", "beta2", "rho", "epsilon", "epsilon_place", "correction", "weight_decay", "clip_value",
                                         "clip_norm", "schedule_factor", "schedule_steps", "schedule_per", "rates", "l1", "decays")),
+    ("huber_delta", occasion(), []), ("label_smoothing", occasion(), []), ("class_weights", occasion(outputs=3), []),
     ("schedule", occasion(), []), ("dropout", occasion(), []), ("dropout", occasion(extras={"dropout"}), ["plain"]),
     *((key, occasion(extras={"batch"}), []) for key in ("norm_epsilon", "norm_momentum")), ("norm_average", occasion(), []),
     ("norm_average", occasion(extras={"layer"}), []), ("norm_average", occasion(extras={"batch"}), ["biased"]),

@@ -125,7 +125,7 @@ CASES = [
     ("schedule=linear,schedule-steps=20", lambda: descent(lambda t: D(RATE) * (1 - D(t - 1) / 20))),
     ("schedule=cosine,schedule-steps=20", lambda: descent(lambda t: D(RATE) * (1 + cosine(pi() * (t - 1) / 20)) / 2)),
     ("schedule=warm-up,schedule-steps=4", lambda: descent(lambda t: D(RATE) * min(D(1), D(t) / 4))),
-    ("schedule=table,rates=0.5/0.25/0.125/0.1/0.1/0.1/0.1/0.05", lambda: descent(lambda t: D([0.5, 0.25, 0.125, 0.1, 0.1, 0.1, 0.1, 0.05][t - 1]))),
+    ("schedule=table,rates=0.5:0.25:0.125:0.1:0.1:0.1:0.1:0.05", lambda: descent(lambda t: D([0.5, 0.25, 0.125, 0.1, 0.1, 0.1, 0.1, 0.05][t - 1]))),
     ("schedule=step,schedule-steps=2,schedule-per=2", lambda: descent(lambda t: D(RATE) * HALF ** ((t - 1) // 2 // 2))),
 ]
 
@@ -155,7 +155,7 @@ def test_readings_agree_bit_for_bit(convention, more):
 
     if "clip-norm" in convention and "updated" in more:
         return
-    own = Convention().changed(f"{convention},{more}".replace("steps=20", "steps=90"))
+    own = Convention().changed(f"{convention},{more}".replace("steps=20", "steps=90").replace("0.1:0.05", "0.1:0.05" + 12 * ":0.05"))
     samples = [([0.1, 0.9], [0.3, 0.6]), ([0.5, -0.2], [0.9, 0.1]), ([0.0, 0.0], [0.2, 0.8])]
     plain, compiled, recorded = (network_of_sizes([2, 2, 2], seed=3).under(own) for _ in range(3))
     train(plain, samples, 4, 0.5, compiled=False)

@@ -71,6 +71,7 @@ PLANTED = {
     "root of the sum": ("E", math.sqrt(0.5 * (T1 - O1) ** 2 + 0.5 * (T2 - O2) ** 2)),
     "another function of the net input": ("a_h1", sigmoid((W[1] * I1 + W[2] * I2 + 0.35) / 2)),
     "another number of the neuron": ("da/dz_o1", T1 * (1 - T1)),
+    "another rule": ("delta_o1", NET1 - T1),
     "step on the way skipped": ("delta_h1", D1 * SLOPE),
     "learning rate on all": ("w6+", ETA * (W[6] - D1 * H2)),
     "rounded too early": ("dE/dw7", round(D2, 4) * round(H1, 4)),
@@ -87,7 +88,7 @@ MORE = {
     "softmax not finished": ("postnetwork", "a_y1", [1.5336756577391353, 0.427667 / (0.427667 + 0.157444)]),
     "logarithm not finished": ("ktu", "E_y", [-0.638190318413736]),
 }
-ELSEWHERE = {"log base 10", "another sample's value", "bias not updated", "velocity before left out", "number of the epoch before",
+ELSEWHERE = {"constant factor left out", "log base 10", "another sample's value", "bias not updated", "velocity before left out", "number of the epoch before",
              "mask forgotten", "1/(1-p) forgotten", "gamma left out", "m - 1 for m", "epsilon outside the root",
              "deviation and variance exchanged", "mean and variance taken for constants", "rest of the momentum", "one taken out of the logarithm", "weights read down the columns",
              *IN_LINES, *MORE}
@@ -118,6 +119,36 @@ def test_slips_of_other_examples():
     assert planted("ktu", "E", -math.log10(0.638190318413736)) == ("log base 10", "E_y")
     assert planted("sklearn-mlp", "dE/dw3", 0.6 * 0.0166788163538943 + 0.1 * 0.5) == ("wrong index", "dE/dw3")
     assert planted("han-kamber", "b_6+", 0.1)[0] is None, "one digit is too few"
+
+
+ONE = """
+rate = 0.5
+[convention]
+rule = "{}"
+[[layer]]
+[[layer.neuron]]
+name = "o"
+weights = [0.3125, -0.71875]
+bias = 0.40625
+activation = "sigmoid"
+[[sample]]
+inputs = [0.84375, 0.21875]
+targets = [1]
+"""
+NET = 0.3125 * 0.84375 - 0.71875 * 0.21875 + 0.40625
+OUT = sigmoid(NET)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("rule, delta, detail", [
+    ("delta rule", NET - 1, "LMS"), ("widrow-hoff", (OUT - 1) * OUT * (1 - OUT), "delta rule"), ("adaline", OUT - 1, "perceptron rule")])
+def test_lms_and_the_delta_rule_are_named_as_the_others_mistake(rule, delta, detail, sign):
+    """In the line itself, and where only a new weight is printed."""
+    text = ONE.format(rule) if sign > 0 else ONE.format(rule).replace("rule =", 'sign = "target-output"\nrule =')
+    for name, value in ("delta_o", sign * delta), ("w1+", 0.3125 - 0.5 * delta * 0.84375):
+        [line] = check(replace(read_example(text, "mine"), figures=[Figure(name, f"{value:.9g}")])).lines
+        because = line.verdict.because.get("or") or line.verdict.because
+        assert because.get("slip") == "another rule" and detail in line.verdict.explanation, (name, line.verdict)
 
 
 TWO = """
@@ -279,3 +310,55 @@ def test_a_slip_that_a_right_figure_refutes_is_not_named(printed, is_named):
     figures = [Figure("a_h1", printed)] if printed else []
     line = check_of("mazur", [*figures, Figure("z_o1", f"{without_bias:.10g}")]).lines[-1]
     assert (line.verdict.because.get("at") == "z_h1") is is_named, line.verdict
+
+
+ON_ACTIVATIONS = """
+[[layer]]
+activation = "{}"
+[[layer.neuron]]
+name = "h1"
+weights = [0.3125, -0.71875]
+bias = 0.40625
+[[layer.neuron]]
+name = "h2"
+weights = [-0.46875, 0.15625]
+bias = -0.21875
+[[layer]]
+activation = "{}"
+[[layer.neuron]]
+name = "o1"
+weights = [0.84375, -0.59375]
+bias = 0.28125
+[[sample]]
+inputs = [0.53125, 0.65625]
+targets = [0.90625]
+"""
+NETS = {"h1": 0.3125 * 0.53125 - 0.71875 * 0.65625 + 0.40625, "h2": -0.46875 * 0.53125 + 0.15625 * 0.65625 - 0.21875}
+STEEP = 2 / 3
+FUNCTIONS = {
+    "bipolar-sigmoid": lambda z: math.tanh(z / 2), "scaled-tanh": lambda z: 1.7159 * math.tanh(STEEP * z), "softsign": lambda z: z / (1 + abs(z)),
+    "silu": lambda z: z * sigmoid(z), "elu": lambda z: z if z > 0 else math.expm1(z), "softplus": lambda z: math.log1p(math.exp(z)),
+    "gelu": lambda z: z / 2 * math.erfc(-z / math.sqrt(2)),
+}
+MISTAKEN = [
+    ("bipolar-sigmoid", "da/dz_o1", lambda z, a: 1 - a * a, "constant factor left out"), ("bipolar-sigmoid", "da/dz_o1", lambda z, a: a * (1 - a), "another function's slope"),
+    ("bipolar-sigmoid", "da/dz_o1", lambda z, a: (1 - z * z) / 2, "slope at the wrong place"), ("bipolar-sigmoid", "da/dz_o1", lambda z, a: (1 - a) / 2, "part left out"),
+    ("bipolar-sigmoid", "a_o1", lambda z, a: sigmoid(z), "another activation"), ("bipolar-sigmoid", "a_o1", lambda z, a: 2 * sigmoid(z), "activation not finished"),
+    ("scaled-tanh", "da/dz_o1", lambda z, a: 1.7159 * (1 - math.tanh(STEEP * z) ** 2), "constant factor left out"),
+    ("scaled-tanh", "da/dz_o1", lambda z, a: STEEP * (1 - math.tanh(STEEP * z) ** 2), "constant factor left out"),
+    ("scaled-tanh", "da/dz_o1", lambda z, a: 1.7159 * STEEP * (1 - math.tanh(z) ** 2), "constant factor left out"),
+    ("scaled-tanh", "a_o1", lambda z, a: math.tanh(STEEP * z), "constant factor left out"), ("scaled-tanh", "a_o1", lambda z, a: 1.7159 * math.tanh(z), "constant factor left out"),
+    ("softsign", "da/dz_o1", lambda z, a: 1 / (1 + abs(a)) ** 2, "another number of the neuron"), ("softsign", "da/dz_o1", lambda z, a: 1 / (1 + abs(z)), "part left out"),
+    ("silu", "da/dz_o1", lambda z, a: z + sigmoid(z) * (1 - z), "slope at the wrong place"), ("silu", "a_o1", lambda z, a: sigmoid(z), "another activation"),
+    ("elu", "a_h2", lambda z, a: math.exp(z), "activation not finished"), ("softplus", "a_o1", lambda z, a: math.log10(1 + math.exp(z)), "log base 10"),
+    ("softplus", "da/dz_o1", lambda z, a: a * (1 - a), "another function's slope"), ("gelu", "da/dz_o1", lambda z, a: math.erfc(-z / math.sqrt(2)) / 2, "part left out"),
+    ("gelu", "a_o1", lambda z, a: math.erfc(-z / math.sqrt(2)) / 2, "activation not finished"),
+]
+
+
+@pytest.mark.parametrize("activation, name, wrong, slip", MISTAKEN, ids=[f"{row[0]} {row[1]} {place}" for place, row in enumerate(MISTAKEN)])
+def test_usual_mistakes_on_activations(activation, name, wrong, slip):
+    function = FUNCTIONS[activation]
+    nets = {**NETS, "o1": 0.84375 * function(NETS["h1"]) - 0.59375 * function(NETS["h2"]) + 0.28125}
+    z = nets[name.rpartition("_")[2]]
+    assert planted(ON_ACTIVATIONS.format(activation, activation), name, wrong(z, function(z))) == (slip, name)

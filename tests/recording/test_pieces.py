@@ -1,43 +1,54 @@
-"""A row of operations says all: corners alone make the slopes, the sides, the complex numbers and the decimals of a function."""
+"""Functions with corners, written with `until` and `below`: their complex numbers, decimals, bounds and sides follow from the parts."""
 import math
 from decimal import Decimal
 from random import Random
 
 import pytest
 
-from neuron_graph.network.arithmetic import PRIMITIVES
+from neuron_graph.network.arithmetic import PRIMITIVES, below, clipped, relu, until
+from neuron_graph.recording.expressions import COMPLEX, OPERATIONS, Number, decimals, fold
 from neuron_graph.recording.expressions.error_bound import (
     BOUND_SLACK,
+    BOUNDED,
+    Bounded,
     bounded,
     nothing,
-    of_floats,
     propagated,
 )
-from neuron_graph.recording.expressions.exact_decimal import Exact
-from neuron_graph.recording.expressions.operations import PRIMITIVE_ROWS, jumps, pieces
+from neuron_graph.recording.expressions.operations import PRIMITIVE_ROWS, jumps
+
+
+def triangle(z):
+    return until(z, 0.0, relu(1.0 + z), relu(1.0 - z))
 
 
 def hard_sigmoid(z):
-    return max(0.0, min(1.0, 0.2 * z + 0.5))
+    return clipped(0.2 * z + 0.5, 0.0, 1.0)
 
 
-def shrunk(z, width):
-    return z - width if z > width else z + width if z < -width else 0.0
+def shrunk(z):
+    return until(z, 0.3, below(z, -0.3, z + 0.3, 0.0), z - 0.3)
 
 
 def crooked(z):
-    return 0.1 * z + 7.3 if z < 0.3 else -1.7 * z + 0.9
+    return below(z, 0.3, 0.1 * z + 7.3, -1.7 * z + 0.9)
 
 
-PIECES = {  # a function, its corners, its slope as a person finds it
-    "triangle": (lambda z: max(0.0, 1.0 - abs(z)), lambda z: (-1.0, 0.0, 1.0), lambda z: 0.0 if abs(z) > 1 else -math.copysign(1, z), ()),
-    "hard tanh": (lambda z: max(-1.0, min(1.0, z)), lambda z: (-1.0, 1.0), lambda z: float(abs(z) < 1), ()),
-    "hard sigmoid": (hard_sigmoid, lambda z: (-2.5, 2.5), lambda z: 0.2 * (abs(z) < 2.5), ()),
-    "abs": (abs, lambda z: (0.0,), lambda z: math.copysign(1, z), ()),
-    "shrunk": (shrunk, lambda z, width: (-width, width), lambda z: float(abs(z) > 0.3), (0.3,)),
-    "with a jump": (crooked, lambda z: (0.3,), lambda z: 0.1 if z < 0.3 else -1.7, ()),
-    "a line": (lambda z: 3.0 * z - 0.7, lambda z: (), lambda z: 3.0, ()),
+PIECES = {  # a function, its value and its slope as a person finds them
+    "triangle": (triangle, lambda z: max(0.0, 1.0 - abs(z)), lambda z: 0.0 if abs(z) > 1 else -math.copysign(1, z)),
+    "hard tanh": (lambda z: clipped(z, -1.0, 1.0), lambda z: max(-1.0, min(1.0, z)), lambda z: float(abs(z) < 1)),
+    "hard sigmoid": (hard_sigmoid, lambda z: max(0.0, min(1.0, 0.2 * z + 0.5)), lambda z: 0.2 * (abs(z) < 2.5)),
+    "shrunk": (shrunk, lambda z: z - 0.3 if z > 0.3 else z + 0.3 if z < -0.3 else 0.0, lambda z: float(abs(z) > 0.3)),
+    "with a jump": (crooked, lambda z: 0.1 * z + 7.3 if z < 0.3 else -1.7 * z + 0.9, lambda z: 0.1 if z < 0.3 else -1.7),
 }
+
+
+def within(number, arithmetic, z, value):
+    """An expression of z in an arithmetic."""
+    def leaf(operand):
+        return value if operand is z else arithmetic.number(operand)
+
+    return fold(number, leaf, lambda node, parts: arithmetic.operations[node.operation](*parts))
 
 
 def places():
@@ -48,28 +59,31 @@ def places():
 
 
 @pytest.mark.parametrize("name", PIECES)
-def test_pieces_are_said_by_their_corners(name):
-    floats, corners, slope, rest = PIECES[name]
-    row = pieces(corners)(floats)
-    bound = propagated(row, bounded, of_floats)
-    for z in places():
-        assert row.partials(floats(z, *rest), z, *rest) == pytest.approx([slope(z)], abs=1e-14)
-        assert row.complexes(complex(z, 1e-30), *rest).imag == pytest.approx(slope(z) * 1e-30, abs=1e-44)
-        true = row.decimals(Decimal(repr(z)), *map(Decimal, map(repr, rest)))
-        found = bound(z, *rest)
-        assert found.value == floats(z, *rest) and abs(Decimal(found.value) - Decimal(true)) <= Decimal(BOUND_SLACK * found.error), z
+def test_all_arithmetics_take_the_same_piece(name):
+    function, value, slope = PIECES[name]
+    for place in places():
+        z = Number(place)
+        number = function(z)
+        assert number.value == function(place) == value(place)
+        assert complex(within(number, COMPLEX, z, complex(place, 1e-30))).imag == pytest.approx(slope(place) * 1e-30, abs=1e-44)
+        exact, found = within(number, decimals(), z, Decimal(repr(place))), within(number, BOUNDED, z, bounded(place))
+        assert found.value == number.value and abs(Decimal(found.value) - exact) <= Decimal(BOUND_SLACK * found.error), place
 
 
 def test_decimals_keep_all_their_digits():
-    third = Decimal(1) / Decimal(3)
-    assert pieces(lambda z: ())(hard_sigmoid).decimals(third) == third * Decimal("0.2") + Decimal("0.5")
-    assert isinstance(1.0 - Exact(0.1), Exact) and 1.0 - Exact(0.1) == 0.9 and Exact(0.1) > 0.0999 and -abs(Exact(-2)) / 4.0 == -0.5
+    z, third = Number(1 / 3), Decimal("0." + 50 * "3")
+    assert within(hard_sigmoid(z), decimals(), z, third) == Decimal("0.5" + 49 * "6" + "6")
+
+
+@pytest.mark.parametrize("near, error", [(0.0, 1e-9), (1e-12, 1e-9), (0.5, 1e-9), (-0.5, 1e-12)])
+def test_near_a_corner_the_error_is_that_of_the_worse_side(near, error):
+    row = propagated(OPERATIONS["until"], bounded, nothing)
+    known = [Bounded(*pair) for pair in ((near, 1e-9), (0.0, 0.0), (0.001 * near, 1e-12), (near, 1e-9))]
+    assert row(*known).error == error
 
 
 def test_sides_change_at_corners_alone():
-    row = pieces(lambda z: (-1.0, 0.0, 1.0))(PIECES["triangle"][0])
-    assert [list(row.sides(z)) for z in (-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0)] == [
-        [-1, -1, -1], [0, -1, -1], [1, -1, -1], [1, 0, -1], [1, 1, -1], [1, 1, 0], [1, 1, 1]]
+    assert [list(OPERATIONS["until"].sides(z, 0.5, 1.0, 2.0)) for z in (0.4, 0.5, 0.6)] == [[-1], [0], [1]]
 
 
 def test_jumps_are_flat_and_lose_nothing():

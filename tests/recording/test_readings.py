@@ -7,14 +7,14 @@ from random import Random
 
 import pytest
 
-from neuron_graph import Convention, Network, Recording, record
+from neuron_graph import Convention, Network, Recording, certificate, record, train
 from neuron_graph.network import arithmetic
 from neuron_graph.network.losses import LOSSES
 from neuron_graph.network.training import train_plain
 from neuron_graph.recording.walk import Names
 from tests.conftest import ACTIVATIONS, SHAPES, drawn, sample
 
-NAMESPACE = {**arithmetic.PRIMITIVES, "max": max, "inf": math.inf, "nan": math.nan, "__builtins__": {}}
+NAMESPACE = {**arithmetic.PRIMITIVES, "max": max, "abs": abs, "inf": math.inf, "nan": math.nan, "__builtins__": {}}
 PARTS = [
     {}, {"bias": "frozen"}, {"sign": "target-output"}, {"sum": "bias-first"}, {"order": "updated"}, {"l2": 0.1},
     {"gradient_factor": 2.0}, {"rule": "momentum"}, {"rule": "momentum", "velocity": "subtracted", "order": "updated"},
@@ -79,6 +79,29 @@ def test_recorded_is_plain(activation, sizes):
             check_formulas(recording)
 
 
+@pytest.mark.parametrize("parts", [{}, {"batch": 2}, {"batch": 2, "order": "updated", "l2": 0.1}, {"rule": "momentum", "sign": "target-output"},
+                                   {"label_smoothing": 0.0}, {"class_weights": ()}, {"class_weights": (1, 1, 1)}, {"gradient_factor": 0.5}], ids=str)
+@pytest.mark.parametrize("error, activation", [("cross-entropy", "softmax"), ("cross-entropy-mean", "softmax"), ("cross-entropy", "sigmoid"),
+                                               ("binary-cross-entropy-mean", "sigmoid"), ("huber", "tanh"), ("hinge-mean", "tanh")])
+def test_smoothed_targets_and_weights_of_classes(error, activation, parts):
+    """Also where the error is measured first, or from net inputs, or not at all."""
+    random = Random(f"{error} {parts}")
+    for logits in (False, True)[:1 + (activation != "tanh")]:
+        convention = Convention(**{"error": error, "label_smoothing": 0.1, "class_weights": (0.5, 3, 1), "huber_delta": 0.3,
+                                   "error_from": "logits" if logits else "outputs", **parts})
+        network = drawn(random, [2, 3, 3], ["tanh", activation], "own").under(convention)
+        examples = [sample(random, network, convention) for _ in range(4)]
+        recording = record(network, examples, learning_rate=0.3)
+        plain, fast = network.copy(), network.copy()
+        train_plain(plain, examples, 1, 0.3)
+        train(fast, examples, 1, 0.3, compiled=True)
+        assert [*map(repr, parameters(plain))] == [*map(repr, updated(recording, network))] == [*map(repr, parameters(fast))]
+        check_formulas(recording)
+        for proof in certificate(recording) if "order" not in parts else ():
+            assert proof.good, (convention, proof)
+            assert "follows no" not in proof.remark
+
+
 @pytest.mark.parametrize("batch", [2, 3, "all"])
 @pytest.mark.parametrize("parts", [{}, {"batch_scale": "sum"}, {"l2": 0.1}, {"rule": "momentum"}, {"samples": "shuffled", "seed": 3},
                                    {"order": "updated"}, {"order": "updated", "l2": 0.1, "rule": "momentum", "sign": "target-output"},
@@ -94,7 +117,7 @@ def test_batches(batch, parts, biases):
     check_formulas(recording)
 
 
-@pytest.mark.parametrize("rule", ["perceptron", "perceptron-target"])
+@pytest.mark.parametrize("rule", ["perceptron", "perceptron-target", "lms", "hebb", "hebb-output"])
 @pytest.mark.parametrize("activation", ["step", "sign:1", "dead-zone:0.2", "sigmoid"])
 def test_perceptron(activation, rule):
     random, convention = Random(1), Convention(rule=rule)

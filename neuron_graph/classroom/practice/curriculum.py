@@ -210,6 +210,24 @@ CURRICULUM = [
         given=("dE/dw1@1", "dE/dw1@2"),
         tip="In the first epoch there is no velocity to keep."),
     Exercise(
+        "decaying-rate", "A learning rate that falls",
+        "Large steps are good at first and small ones later, so the learning rate falls "
+        "from update to update. Here it is divided by one and half the number of the "
+        "updates before. The gradients are given: only the steps are yours.",
+        ("eta_t@1", "w1+@1", "eta_t@2", "w1+@2"),
+        Settings((1, 1), epochs=2, convention=Convention(schedule="inverse-time")),
+        given=("dE/dw1@1", "dE/dw1@2"),
+        tip="Before the first update there was none, so its learning rate is the whole one."),
+    Exercise(
+        "adam", "Adam's first step",
+        "Adam keeps two averages of a weight's gradients: of themselves, and of their "
+        "squares. Both start at 0 and so are far too small, for which the correction "
+        "makes up by t, the number of the update. Then one is divided by the root of the "
+        "other. See how far the weight moves, whatever its gradient.",
+        ("m_w1+", "v_w1+", "mhat_w1", "vhat_w1", "w1+"),
+        Settings((1, 1), convention=Convention(rule="adam")), given=("dE/dw1",),
+        tip="In the first update the correction gives back the gradient, and its square."),
+    Exercise(
         "updated-order", "A famous slip, on purpose",
         "Some programs update the weights of the output layer first and send the error "
         "back through the new ones. That is not the gradient, but it is what their "

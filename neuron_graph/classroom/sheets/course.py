@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from ...errors import BadValue, NeuronGraphError, TooMuch
 from ...judging import Carried, Task
@@ -111,10 +112,12 @@ class Course:
         return drawn_numbers(settings, stream)
 
     def given(self, numbers: Numbers) -> dict[int, float]:
-        """The numbers of a draw by the positions of the task's given lines. A velocity
-        is not drawn: it starts from 0."""
-        flat = dict(enumerate(numbers.flat))
-        return {position: flat.get(place, 0.0) for position, place in self.places.items()}
+        """The numbers of a draw by the positions of the task's given lines. What a rule
+        remembers is not drawn, nor are its constants: they are as recorded."""
+        own: list[Any] = self.task.calculation.own
+        flat: dict[int, Any] = dict(enumerate(numbers.flat))
+        return {position: flat.get(place, own[position])
+                for position, place in self.places.items()}
 
     @cached_property
     def places(self) -> dict[int, int]:

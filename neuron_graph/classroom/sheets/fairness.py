@@ -26,6 +26,8 @@ from ...judging import Carried, Mistake, Task
 from ...network import Span
 from ...recording import Line, Values
 
+LEAST_SQUARE, SQUARES = 1e-9, {"new_second", "new_peak", "second_hat", "correction2"}
+"""The smallest of what is computed from squares of gradients, and their kinds."""
 LEAST_SIZE = 0.0005
 LEAST_Z, LEAST_MISS = 0.1, 0.1
 RANGED = "z", "error"
@@ -80,7 +82,8 @@ def values_in_range(task: Task, given: Mapping[int, float], spans: Mapping[str, 
             continue
         value = line.of(values)
         values.append(value)
-        if not LEAST_SIZE <= abs(value) < math.inf:
+        least = LEAST_SQUARE if line.step.kind in SQUARES else LEAST_SIZE
+        if not least <= abs(value) < math.inf:
             return None
         if line.step.kind in RANGED and not in_range(task, line, values, spans):
             return None

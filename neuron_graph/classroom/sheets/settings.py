@@ -18,6 +18,7 @@ from ...errors import BadValue
 from ...network import (
     ACTIVATIONS,
     DEFAULT,
+    FAMILIES,
     Convention,
     activation_named,
     canonical_activation,
@@ -89,7 +90,7 @@ class Settings:
         """Refuse an error for which outputs, or targets, cannot be drawn."""
         convention, last = self.convention, self.last_activation
         error = convention.error
-        if convention.perceptron or error == "none":
+        if not convention.follows_error or error == "none":
             raise BadValue(
                 "the convention", f"rule={convention.rule}, error={error}",
                 "sheets are drawn for descent on an error")
@@ -97,7 +98,7 @@ class Settings:
             raise BadValue(
                 "the batch", convention.batch,
                 "a sheet has one sample: batch=1 is needed")
-        if convention.loss.odds and ACTIVATIONS[last].between != (0.0, 1.0):
+        if convention.loss.odds and activation_named(last).between != (0.0, 1.0):
             raise BadValue(
                 "the error", error,
                 f"it needs outputs between 0 and 1: with {last} take another")
@@ -153,5 +154,5 @@ def check_drawn(name: str, last: bool) -> None:
 def drawable(last: bool = False) -> list[str]:
     """The activations that sheets are drawn with: of the hidden layers, or of the last
     one."""
-    rows = [row for row in ACTIVATIONS.values() if row.drawn]
-    return [row.name for row in rows if last or row is not softmax]
+    rows = map(activation_named, [*ACTIVATIONS, *FAMILIES])
+    return [row.name for row in rows if row.drawn and (last or row is not softmax)]

@@ -153,7 +153,8 @@ OLD_TABLES = {
     table: VELOCITY_TABLES.get(table, statement) for table, statement in TABLES.items()
     if table not in ("memory", "extra")}
 RENEWED = {
-    "model": """WITH old (id, title, rate, epochs, low, high, test, score, best, print, version, sum)
+    "model": """WITH
+    old (id, title, rate, epochs, low, high, test, score, best, print, version, sum)
     AS (SELECT * FROM model)
     SELECT id, title, rate, epochs, 0.0, low, high, test, score, best, print, version, sum
     FROM old""",

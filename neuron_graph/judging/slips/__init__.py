@@ -2,10 +2,10 @@
 its docstring the sentence.
 
 Read in this order: `slip` (a row), `edits` (the changes that slips are made of),
-`scene` (what stands around a line); `backward_pass`, `forward_pass` and `mix_ups` hold
-the rows, `functions`, `operands` and `parts` the seldom ones, and `table` has them in
-order; `miscopies` are edits by a person's own numbers. A slip never states a formula:
-it edits the one that was recorded.
+`scene` (what stands around a line); `backward_pass`, `forward_pass`, `mix_ups` and
+`rule_steps` hold the rows, `functions`, `operands` and `parts` the seldom ones, and
+`table` has them in order; `miscopies` are edits by a person's own numbers. A slip never
+states a formula: it edits the one that was recorded.
 """
 from typing import TYPE_CHECKING
 

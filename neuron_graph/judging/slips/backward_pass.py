@@ -11,13 +11,19 @@ from .edits import (
     changed_nodes,
     forgotten,
     itself,
+    nodes,
+    operand_at,
     operands_of_kind,
     operation,
+    with_node,
     with_operand,
     without,
 )
 from .scene import Edits, Scene, others_taken, taken
 from .slip import slip
+
+RATES = "rate", "rate_now", "rate_corrected"
+"""The learning rate, that of a schedule, that of corrected moments."""
 
 
 @slip("sign of the error", "upstream", "delta")
@@ -51,6 +57,22 @@ def slope_missing(scene: Scene, line: Step, output: bool) -> Edits:
         for slope in operands_of_kind(line.number, "slope"):
             for edited in without(line.number, slope.number):
                 yield f"without {scene.name(slope)}", edited
+
+
+@slip("another rule", "delta")
+def another_rule(scene: Any, line: Step) -> Edits:
+    """The delta is that of another rule: LMS takes the net input and no slope, the delta
+    rule the output and its slope."""
+    z, a, slope = [scene.at(line, kind, *line.names) for kind in ("z", "a", "slope")]
+    if z in line.operands and a and slope:
+        by_output = with_operand(line.number, z.number, a.number)
+        yield "perceptron rule", by_output
+        yield "delta rule", operation("*", by_output, slope.number)
+    for error in operands_of_kind(line.number, "upstream") if z and slope else ():
+        for a in operands_of_kind(error.number, "a"):
+            by_net = with_operand(error.number, a.number, z.number)
+            for edited in without(line.number, slope.number):
+                yield "LMS", with_operand(edited, error.number, by_net)
 
 
 @slip("chain broken off", "share", "gradient", "upstream", "a_by_number")
@@ -104,6 +126,16 @@ def other_slope(scene: Scene, line: Step) -> Edits:
     return others_taken(scene, line, "slope")
 
 
+@slip("constant factor left out", "slope", "a")
+def constant_left_out(scene: Scene, line: Step) -> Edits:
+    """A constant factor of the activation or of its slope is left out, such as the one
+    half of a bipolar sigmoid's."""
+    for node in nodes(line.number, "*"):
+        if type(node.operands[0]) is float:
+            edited = with_node(line.number, node, operand_at(1))
+            yield f"without {node.operands[0]:g}", edited
+
+
 @slip("another function's slope", "slope")
 def other_function(scene: Scene, line: Step) -> Edits:
     """The slope is that of another activation: tanh's for the sigmoid, or the
@@ -118,15 +150,19 @@ def other_function(scene: Scene, line: Step) -> Edits:
 @slip("bias not updated", "updated")
 def bias_not_updated(scene: Scene, line: Step) -> Edits:
     """The bias's gradient is missing: it stays as it is."""
-    for bias in operands_of_kind(line.number, "bias"):
-        yield f"{scene.name(bias)} as it was", itself(bias.number)
+    return as_it_was(scene, line, "bias")
 
 
 @slip("weight not updated", "updated")
 def weight_not_updated(scene: Scene, line: Step) -> Edits:
     """The weight stays as it was: no step is taken."""
-    for weight in operands_of_kind(line.number, "weight"):
-        yield f"{scene.name(weight)} as it was", itself(weight.number)
+    return as_it_was(scene, line, "weight")
+
+
+def as_it_was(scene: Scene, line: Step, kind: str) -> Edits:
+    """An operand of a kind as the whole of a line."""
+    for old in operands_of_kind(line.number, kind):
+        yield f"{scene.name(old)} as it was", itself(old.number)
 
 
 @slip("input and activation confused", "gradient", "a_by_number")
@@ -137,16 +173,16 @@ def input_confused(scene: Scene, line: Step) -> Edits:
         yield from taken(scene, line, operand, scene.at(line, "a", line.owner))
 
 
-@slip("learning rate left out", "updated", "new_velocity")
+@slip("learning rate left out", "updated", "new_velocity", "decayed")
 def rate_left_out(scene: Scene, line: Step) -> Edits:
     """The gradient is taken off without the learning rate."""
-    return forgotten(line, "rate")
+    return forgotten(line, *RATES)
 
 
 @slip("learning rate squared", "updated", "new_velocity")
 def rate_squared(scene: Scene, line: Step) -> Edits:
     """The learning rate is taken twice."""
-    for rate in operands_of_kind(line.number, "rate"):
+    for rate in operands_of_kind(line.number, *RATES):
         square = operation("*", rate.number, rate.number)
         yield "", with_operand(line.number, rate.number, square)
 
@@ -154,8 +190,8 @@ def rate_squared(scene: Scene, line: Step) -> Edits:
 @slip("added instead of subtracted", "updated")
 def added(scene: Scene, line: Step) -> Edits:
     """The step is taken the wrong way: added instead of subtracted, or the reverse."""
-    for edited in changed_nodes(line.number, opposite, "+", "-"):
-        yield "", edited
+    if line.number.operation in ("+", "-"):
+        yield "", with_node(line.number, line.number, opposite)
 
 
 def opposite(node: Number) -> Number:

@@ -103,8 +103,8 @@ def without(number: Number, lost: Number, name: str = "*") -> Iterator[Number]:
             return
 
 
-def forgotten(line: Step, kind: str) -> Iterator[tuple[str, Number]]:
-    """A line without its operands of a kind that are factors of a product."""
-    for lost in operands_of_kind(line.number, kind):
+def forgotten(line: Step, *kinds: str) -> Iterator[tuple[str, Number]]:
+    """A line without its operands of some kinds that are factors of a product."""
+    for lost in operands_of_kind(line.number, *kinds):
         for edited in without(line.number, lost.number):
             yield "", edited

@@ -104,7 +104,7 @@ def exponent_sign(scene: Scene, line: Step) -> Edits:
         yield "", with_node(line.number, node, lambda copy: copy.operands[0])
 
 
-@slip("log base 10", "error")
+@slip("log base 10", "error", "a")
 def base_ten(scene: Scene, line: Step) -> Edits:
     """The logarithm is that of base 10."""
     if nodes(line.number, *LOGARITHMS):

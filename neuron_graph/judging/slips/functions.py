@@ -23,6 +23,7 @@ from .edits import (
 from .scene import Edits, Scene
 from .slip import rare, seldom, slip
 
+CHOICES = "until", "below"
 OTHER_LOSSES = "half-squared-sum", "cross-entropy", "binary-cross-entropy"
 
 
@@ -41,8 +42,8 @@ def other_activation(scene: Scene, line: Step) -> Edits:
 def unfinished_activation(scene: Scene, line: Step) -> Edits:
     """The activation is not finished, or one of its steps is left out."""
     yield from scene.written(line, *nodes(line.number, "exp"))
-    yield from scene.written(line, *changed_nodes(line.number, operand_at(1), "/", "+"))
-    yield from scene.written(line, *changed_nodes(line.number, operand_at(0), "exp"))
+    for side, names in (1, ("/", "+")), (0, ("exp", "-", "*")), (2, CHOICES), (3, CHOICES):
+        yield from scene.written(line, *changed_nodes(line.number, operand_at(side), *names))
     yield from scene.written(line, *changed_nodes(line.number, opposite, "+"))
 
 

@@ -60,7 +60,7 @@ def sign_lost(scene: Scene, line: Step) -> Edits:
             yield from scene.written(line, with_operand(line.number, operand.number, number))
 
 
-@slip("another sample's value", "z", "share", "gradient", "delta", "error", "upstream")
+@slip("another sample's value", "z", "share", "gradient", "delta", "error", "lack", "upstream")
 def other_sample(scene: Scene, line: Step) -> Edits:
     """A number of another sample is used."""
     calculation = scene.calculation

@@ -13,7 +13,8 @@ import neuron_graph.judging.slips.functions
 import neuron_graph.judging.slips.mix_ups
 import neuron_graph.judging.slips.normalisation
 import neuron_graph.judging.slips.operands
-import neuron_graph.judging.slips.parts  # noqa: F401
+import neuron_graph.judging.slips.parts
+import neuron_graph.judging.slips.rule_steps  # noqa: F401
 
 from ...recording import Step
 from ...recording.expressions import Number

@@ -56,7 +56,9 @@ def alternatives(example: Example) -> Iterator[list[Parts]]:
         yield [OUTPUT_ALONE]
     for name, key in KEYS.items():
         if occasion.reaches(key.phase):
-            group: list[Parts] = [{key.name: value} for value in others(name, own, occasion)]
+            group: list[Parts] = [
+                value if isinstance(value, dict) else {key.name: value}
+                for value in others(name, own, occasion)]
             if name == "bias" and group:
                 group.append(other_owner(example))
             if name == "batch":
@@ -91,15 +93,45 @@ def sizes(own: Convention, occasion: Occasion) -> list[int | str]:
     return [*[1] * ("batch" not in occasion.extras), *parts[:MOST_SIZES], "all"]
 
 
+def decays(own: Convention, occasion: Occasion) -> list[Parts]:
+    """Weight decay, or a penalty, left out, as the other of them, or without its one half."""
+    decay, rule = own.decay, {"rule": "adam"} if own.rule == "adamw" else {}
+    pairs = [(decay, own.l2), (0.0, 0.0), (0.0, 2.0 * own.l2)]
+    return [{**rule, "l2": l2, "weight-decay": apart} for l2, apart in pairs if decay or own.l2]
+
+
+def clips(own: Convention, occasion: Occasion) -> list[Parts]:
+    """Clipping left out, or the other way of it."""
+    both = (0.0, 0.0), (own.clip_norm, own.clip_value)
+    return [{"clip-value": value, "clip-norm": norm} for value, norm in both if own.clips]
+
+
+def updates(own: Convention, occasion: Occasion) -> list[int]:
+    """How many updates may be one of a schedule: those of an epoch."""
+    size = occasion.samples if own.batch == "all" else int(own.batch)
+    return [1, -(-occasion.samples // size)]
+
+
 TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {
     "error": losses,
     "gradient_factor": factors,
     "batch": sizes,
     "samples": lambda own, occasion: (),
-    "schedule": lambda own, occasion: (),
+    "momentum": lambda own, occasion: (1.0 - own.momentum, 1.0, 0.0, 0.9),
+    "dampening": lambda own, occasion: (0.0, own.momentum),
+    "beta1": lambda own, occasion: (
+        {"beta1": own.beta2, "beta2": own.beta1}, 1.0 - own.beta1, 0.9),
+    "beta2": lambda own, occasion: (1.0 - own.beta2, 0.999),
+    "rho": lambda own, occasion: (1.0 - own.rho, 0.9, 0.99),
+    "epsilon": lambda own, occasion: (0.0, 1e-8),
+    "l2": decays,
+    "clip_norm": clips,
+    "schedule": lambda own, occasion: ("constant",),
+    "schedule_per": updates,
     "rule": rules,
 }
-"""What texts may have for a key; for one that has no row, each of its values."""
+"""What texts may have for a key, or for several keys at once; for one that has no row,
+each of its values."""
 
 
 def others(name: str, own: Convention, occasion: Occasion) -> list[Any]:

@@ -88,7 +88,8 @@ class Pool:
             return
         if others:
             hits = [line for line in hits if not self.follows(line, others)]
-        choices = tried * comb(len(left), len(hits))
+        changed = sum(line.number in numbers for line in left)
+        choices = tried * comb(changed, len(hits))
         if hits and choices * evidence(hits, parts) <= ACCEPTED_CHANCE:
             doubtful = [line for line in hits if self.contradicted(line, parts)]
             self.doubtful += [(line, parts) for line in doubtful]

@@ -48,8 +48,9 @@ def sharp(value: Any) -> Bounded:
 
 
 def times(factor: float, error: float) -> float:
-    """An error times a factor: 0 where the error is, even if the factor is infinite."""
-    return abs(factor) * error if error else 0.0
+    """An error times a factor: 0 where one of them is, even if the other is
+    infinite."""
+    return abs(factor) * error if error and factor else 0.0
 
 
 def with_bounds(number: Callable[[Any], Bounded], rounding: Callable[[float], float]) -> Arithmetic:
@@ -63,7 +64,7 @@ def propagated(row: Operation, number: Callable[[Any], Bounded],
                rounding: Callable[[float], float]) -> Callable[..., Bounded]:
     """An operation on bounded values: it passes their errors on, and is rounded itself
     unless it is exact."""
-    floats, slopes = row.floats, row.steepest or row.partials
+    floats, slopes = row.floats, row.partials
     own = nothing if row.exact else rounding
 
     def apply(*operands: Any) -> Bounded:
@@ -71,8 +72,6 @@ def propagated(row: Operation, number: Callable[[Any], Bounded],
         values, errors = zip(*pairs)
         value = floats(*values)
         error = own(value)
-        for part in row.inner(value, *values) if row.inner else ():
-            error += own(part)
         if row.passed:
             error += row.passed(value, *values, *errors)
         elif any(errors):

@@ -14,9 +14,9 @@ anywhere.
     sign       what text with signs calls it
     branches   whether a program has its condition written out, both sides of it
 
-A smooth function needs the four in the middle. A function of straight `pieces`, or one
-that `jumps`, is all said by its floats and its corners. To add an operation, write the
-function in `network/arithmetic.py` and a row of `PRIMITIVE_ROWS` here.
+A smooth function needs the four in the middle; one with corners is written with `until`
+and `below`, and needs no row. To add an operation, write the function in
+`network/arithmetic.py` and a row of `PRIMITIVE_ROWS` here.
 """
 from __future__ import annotations
 
@@ -29,15 +29,13 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from ...network import PRIMITIVES, divide, power, xlogy
-from .exact_decimal import Exact
+from ...network import PRIMITIVES, below, divide, erf, exp, power, until, xlogy
 
 Function = Callable[..., Any]
 Several = Callable[..., Sequence[float]]
 """Some numbers from some numbers: slopes, corners, sides."""
 Matrix = Callable[..., Sequence[Sequence[float]]]
-NEARBY = 1e-9
-"""How far on either side of a corner its slopes are looked at."""
+ROOT_OF_PI = Decimal("1.7724538509055160272981674833411451827975494561223871282138077898529")
 
 
 @dataclass(frozen=True)
@@ -50,14 +48,9 @@ class Operation:
     partials: Several
     second: Matrix | None = None
     sides: Several | None = None
-    steepest: Several | None = None
-    """The largest slope on either side of a corner near by, for what rounding may do
-    there; where there is none, `partials` are."""
     passed: Callable[..., float] | None = None
     """What the errors of its operands become, from its value, the operands and their
     errors, where derivatives would underflow, or take longer."""
-    inner: Several | None = None
-    """Numbers that are rounded inside it before its value is."""
     exact: bool = False
     """Whether floats lose nothing in it."""
     branches: bool = False
@@ -76,46 +69,12 @@ def smooth(complexes: Function, decimals: Function, partials: Several,
     return lambda floats: Operation(floats, complexes, decimals, partials, second, **more)
 
 
-def pieces(corners: Several, exact: bool = False) -> PrimitiveRow:
-    """A function of straight pieces in its first operand; `corners` says from the
-    operands where one piece ends and the next starts. The other operands, such as the
-    slope below 0 of a leaky ReLU, are constants."""
-    return partial(of_pieces, corners, exact)
-
-
-def of_pieces(corners: Several, exact: bool, floats: Function) -> Operation:
-    """The operation of straight pieces: its slopes are the rises of its floats."""
-    def slope(z: float, *rest: float) -> float:
-        low, high = inside(z, corners(z, *rest))
-        return (floats(high, *rest) - floats(low, *rest)) / (high - low)
-
-    def steepest(z: float, *rest: float) -> float:
-        ends = [corner + step for corner in corners(z, *rest) for step in (-NEARBY, NEARBY)]
-        return max(abs(slope(place, *rest)) for place in (z, *ends))
-
-    def complexes(z: Any, *rest: Any) -> complex:
-        """The piece is chosen by the real part."""
-        real = [operand.real for operand in (z, *rest)]
-        return complex(floats(*real), slope(*real) * complex(z).imag)
-
-    return Operation(
-        floats, complexes, of_decimals(floats), lambda value, *operands: [slope(*operands)],
-        sides=partial(sides_of, corners),
-        steepest=lambda value, *operands: [steepest(*operands)],
-        inner=None if exact else lambda value, z, *rest: [steepest(z, *rest) * z],
-        exact=exact, branches=True)
-
-
-def inside(z: float, corners: Sequence[float]) -> tuple[float, float]:
-    """Two places inside the piece that a number is in; a corner belongs to the one
-    below."""
-    low = max((corner for corner in corners if corner < z), default=-math.inf)
-    high = min((corner for corner in corners if corner >= z), default=math.inf)
-    if math.isinf(low):
-        return (0.0, 1.0) if math.isinf(high) else (high - 2.0, high - 1.0)
-    if math.isinf(high):
-        return low + 1.0, low + 2.0
-    return 0.75 * low + 0.25 * high, 0.25 * low + 0.75 * high
+def bent(low: float, **more: Any) -> PrimitiveRow:
+    """A function of one operand with this slope below its corner at 0, and 1 above."""
+    return lambda floats: Operation(
+        floats, lambda x: x * until(x.real, 0.0, low, 1.0), floats,
+        lambda value, x: (until(x, 0.0, low, 1.0),), passed=lambda value, x, error: error,
+        sides=partial(sides_of, lambda x: (0.0,)), exact=True, branches=True, **more)
 
 
 def jumps(corners: Several, partials: Sequence[float] = (0.0,)) -> PrimitiveRow:
@@ -124,8 +83,25 @@ def jumps(corners: Several, partials: Sequence[float] = (0.0,)) -> PrimitiveRow:
     most."""
     return lambda floats: Operation(
         floats, lambda *operands: complex(floats(*(operand.real for operand in operands))),
-        of_decimals(floats), lambda value, *operands: partials,
+        floats, lambda value, *operands: partials,
         sides=partial(sides_of, corners), exact=True, branches=True)
+
+
+def either(choose: Function) -> PrimitiveRow:
+    """A function that is one of its last two operands, by the side of the second that
+    the first one is on."""
+    return lambda floats: Operation(
+        floats, lambda z, at, low, high: floats(z.real, at.real, low, high), floats,
+        lambda value, z, at, low, high: (
+            0.0, 0.0, choose(z, at, 1.0, 0.0), choose(z, at, 0.0, 1.0)),
+        sides=partial(sides_of, lambda z, at, low, high: (at,)),
+        passed=partial(choice_error, floats), exact=True, branches=True)
+
+
+def choice_error(choose: Function, value: float, z: float, at: float, *rest: float) -> float:
+    """The error of the operand that it is; near the corner it may be the other."""
+    off, off_at, below, above = rest[2:]
+    return max(below, above) if abs(z - at) <= off + off_at else choose(z, at, below, above)
 
 
 def sides_of(corners: Several, *operands: float) -> list[float]:
@@ -134,19 +110,14 @@ def sides_of(corners: Several, *operands: float) -> list[float]:
     return [(z > corner) - (z < corner) for corner in corners(*operands)]
 
 
-def of_decimals(floats: Function) -> Function:
-    """A function of floats as one of decimals."""
-    return lambda *operands: floats(*map(Exact, operands))
-
-
 def itself(x: Any) -> Any:
     """The number under another name."""
     return x
 
 
-def quotient_partials(value: float, a: float, b: float) -> list[float]:
+def quotient_partials(value: Any, a: Any, b: Any) -> tuple[Any, Any]:
     """1/b and -a/b²"""
-    return [1.0 / b, -value / b] if b else [math.inf, math.inf]
+    return divide(1.0, b), divide(-value, b)
 
 
 def both(value: float, a: float, b: float, error_a: float, error_b: float) -> float:
@@ -156,15 +127,13 @@ def both(value: float, a: float, b: float, error_a: float, error_b: float) -> fl
 
 def quotient_error(value: float, a: float, b: float, error_a: float, error_b: float) -> float:
     """(ε_a + |a/b| ε_b) / |b|"""
-    return (error_a + (abs(value) * error_b if error_b else 0.0)) / abs(b) if b else math.inf
+    return divide(error_a + (abs(value) * error_b if error_b else 0.0), abs(b))
 
 
 def quotient_second(value: float, a: float, b: float) -> list[list[float]]:
     """0, -1/b²; -1/b², 2a/b³"""
-    if not b:
-        return [[0.0, math.inf], [math.inf, math.inf]]
-    cross = -1.0 / b / b
-    return [[0.0, cross], [cross, 2.0 * value / b / b]]
+    cross = divide(divide(-1.0, b), b)
+    return [[0.0, cross], [cross, divide(divide(2.0 * value, b), b)]]
 
 
 def log_slope(a: float) -> float:
@@ -199,27 +168,9 @@ def decimal_cos(x: Decimal) -> Decimal:
     return total
 
 
-def shrunk_by(norm: Any, limit: Any) -> Any:
-    """limit / norm where the norm is larger, else 1."""
-    return limit / norm if norm.real > limit.real else 1 + 0 * norm
-
-
-def shrunk_partials(value: float, norm: float, limit: float) -> list[float]:
-    """-limit / norm² and 1 / norm, or 0."""
-    return [-value / norm, 1.0 / norm] if norm > limit else [0.0, 0.0]
-
-
-def shrunk_second(value: float, norm: float, limit: float) -> list[list[float]]:
-    """2 limit / norm³, -1 / norm², 0; or 0"""
-    if norm <= limit:
-        return [[0.0, 0.0], [0.0, 0.0]]
-    cross = -1.0 / norm / norm
-    return [[2.0 * value / norm / norm, cross], [cross, 0.0]]
-
-
-def first_or_later(t: Any, first: Any, later: Any) -> Any:
-    """The first where t is 1."""
-    return first if t == 1 else later
+def bell(x: Any) -> Any:
+    """2/√π e^-x², the derivative of erf."""
+    return 2.0 / math.sqrt(math.pi) * exp(-x * x)
 
 
 def largest_partials(value: float, *numbers: float) -> list[float]:
@@ -271,6 +222,18 @@ def decimal_tanh(x: Decimal) -> Decimal:
     return 1 - 2 / ((2 * x).exp() + 1) if abs(x) < 1000 else Decimal(1).copy_sign(x)
 
 
+def decimal_erf(x: Decimal) -> Decimal:
+    """2/√π e^-x² Σ 2ⁿ x²ⁿ⁺¹ / (1·3·…·(2n + 1)), all terms of one sign."""
+    if abs(x) > 12:
+        return Decimal(1).copy_sign(x)
+    total, term, n = x, x, 1
+    while total + term != total:
+        n += 2
+        term *= 2 * x * x / n
+        total += term
+    return 2 / ROOT_OF_PI * (-x * x).exp() * total
+
+
 def decimal_divide(a: Decimal, b: Decimal) -> Any:
     """a / b; what floats make of it where b is 0."""
     return a / b if b else PRIMITIVES["divide"](float(a), float(b))
@@ -309,23 +272,19 @@ PRIMITIVE_ROWS = {
     "tanh": smooth(
         cmath.tanh, decimal_tanh, lambda value, x: (1.0 - value * value,),
         lambda value, x: ((-2.0 * value * (1.0 - value * value),),), latex=r"\tanh"),
+    "erf": smooth(
+        lambda x: complex(erf(x.real), bell(x.real) * x.imag), decimal_erf,
+        lambda value, x: (bell(x),), lambda value, x: ((-2.0 * x * bell(x),),)),
     "sqrt": smooth(
         cmath.sqrt, Decimal.sqrt, lambda value, x: (divide(0.5, value),),
         lambda value, x: ((divide(-0.25, value * x),),), sign="√", latex=r"\sqrt{{{}}}"),
     "power": smooth(
-        lambda base, n: base ** n if base else complex(power(base.real, n.real)),
-        lambda base, n: base ** n if n else Decimal(1),
+        operator.pow, operator.pow,
         lambda value, base, n: (n * power(base, n - 1.0), xlogy(value, base)), power_second),
     "cos": smooth(
         cmath.cos, decimal_cos, lambda value, x: (-math.sin(x),), lambda value, x: ((-value,),),
         latex=r"\cos"),
     "floor": jumps(lambda x: ()),
-    "limited": pieces(lambda x, limit: (-limit, limit)),
-    "shrunk": smooth(shrunk_by, shrunk_by, shrunk_partials, shrunk_second, branches=True),
-    "at_first": smooth(
-        first_or_later, first_or_later,
-        lambda value, t, first, later: (0.0, float(t == 1.0), float(t != 1.0)),
-        sides=lambda t, first, later: [float(t == 1.0)], exact=True, branches=True),
     "nth": jumps(lambda n, *numbers: ()),
     "xlogy": smooth(
         log_product(complex_log, 0.0), log_product(decimal_log, Decimal(0)),
@@ -334,19 +293,17 @@ PRIMITIVE_ROWS = {
         complex_divide, decimal_divide, quotient_partials, quotient_second, passed=quotient_error),
     "maximum": lambda floats: Operation(
         floats, complex_maximum, max, largest_partials, sides=largest_side,
-        steepest=lambda value, *numbers: [1.0] * len(numbers),
+        passed=lambda value, *rest: sum(rest[len(rest) // 2:]),
         exact=True, text="max", latex=r"\max"),
     "mistaken": jumps(lambda t, a: (), (1.0, 0.0)),
-    "relu": pieces(lambda z: (0.0,), exact=True),
-    "leaky_relu": pieces(lambda z, alpha: (0.0,)),
-    "leaky_slope": jumps(lambda z, alpha: (0.0,), (0.0, 1.0)),
-    "step": jumps(lambda z, threshold: (threshold,)),
-    "step_from": jumps(lambda z, threshold: (threshold,)),
+    "absolute": bent(-1.0, text="abs", sign="|{}|", latex=r"\left|{}\right|"),
+    "relu": bent(0.0),
     "sign": jumps(lambda z, at_zero: (0.0,), (0.0, 1.0)),
-    "dead_zone": jumps(lambda z, width: (-width, width)),
+    "until": either(until),
+    "below": either(below),
 }
 """The primitives, each by its name in `network/arithmetic.py`. Of `maximum` any operand
-may be the largest near by."""
+may be the largest near by: it has the errors of all."""
 OPERATIONS: dict[str, Operation] = {
     **PYTHON_ROWS, **{name: PRIMITIVE_ROWS[name](floats) for name, floats in PRIMITIVES.items()}}
 """Every operation by the name that a recorded number bears."""

@@ -10,8 +10,6 @@ from ..expressions import OPERATIONS, Number, fold
 from ..kinds import PARTS
 
 OF_NUMBERS: dict[str, Callable[..., tuple[Any, ...]]] = {
-    "/": lambda value, a, b: (1.0 / b, -value / b),
-    "divide": lambda value, a, b: (1.0 / b, -value / b),
     "log": lambda value, a: (1.0 / a,),
     "xlogy": lambda value, t, a: (Number.through(a, OPERATIONS["log"].floats, a), t / a),
 }

@@ -121,11 +121,20 @@ class Factors:
                  if user.sample == sample and user.owner in (through or [user.owner]))
         return 1.0 if line.kind == "total" else added(rises)
 
+    @property
+    def outputs(self) -> list[tuple[str, ...]]:
+        """The names of the outputs, in order."""
+        return [names for kind, names in self.steps if kind == "error"]
+
     def error_slope(self, at: Step) -> Any:
         """dE_o/da of an output, as the loss has it; None for a neuron that is none."""
-        t, a = self.at(at.sample, "target", *at.names), self.at(at.sample, "a", *at.names)
+        given, a = self.at(at.sample, "target", *at.names), self.at(at.sample, "a", *at.names)
+        smooth = self.at(at.sample, "smoothed", *at.names)
+        t = given if smooth is None else smooth
         slope: Any = self.convention.loss.derivative
-        return None if t is None or a is None else slope(t, a)
+        if t is None or a is None or self.convention.learning.by_net:
+            return None
+        return self.convention.weigh(self.outputs.index(at.names), slope(t, a))
 
     def rise(self, top: str, z: Step, by: Sequence[Key]) -> Any:
         """What the error, the activation or the net input of a neuron changes by with
@@ -184,11 +193,10 @@ def top_of(factors: Factors, e_sum: Step) -> Any:
 @made("upstream")
 def simplified_away(factors: Factors, kind: str, output: str) -> Made:
     """dE/da of an output whose delta does without it, as the gradient has it."""
-    outputs = sum(of == "error" for of, _ in factors.steps)
     for a in factors.all("a", output):
         slope = factors.error_slope(a)
         if slope is not None:
-            yield a, weighed([slope], outputs, factors.convention)[0]
+            yield a, weighed(slope, len(factors.outputs), factors.convention)
 
 
 @made("lack", "excess")

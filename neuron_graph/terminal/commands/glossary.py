@@ -11,7 +11,7 @@ from itertools import chain, starmap
 from typing import Any, NamedTuple
 
 from ...conventions import Key, Value
-from ...network import ACTIVATIONS, FAMILIES, KEYS, ActivationFamily, Rule
+from ...network import ACTIVATIONS, FAMILIES, KEYS, Rule
 from ...published import as_sentence
 from ...recording import KINDS, Kind, in_all_letters
 from ..screen import Lines
@@ -34,6 +34,7 @@ class Term(NamedTuple):
 
 SMALL_EXAMPLE = "--layers 2-2 --inputs 1,0 --targets 1,0 --activation"
 STEP_EXAMPLE = f"{SMALL_EXAMPLE} step"
+SIDES_EXAMPLE = "--layers 2-2 --inputs 1,0 --targets 1,-1 --activation tanh"
 
 
 def term_of(kind: Kind) -> Term:
@@ -64,13 +65,14 @@ def value_term(key: Key, value: str, row: Value) -> Term:
     seen = key.seen
     if isinstance(row, Rule) and row.delta:
         seen, options = "delta_o1", f"{STEP_EXAMPLE} {options}"
+    if getattr(row, "sides", False):
+        options = f"{SIDES_EXAMPLE} {options}"
     return Term((value, *row.also), text, seen, options)
 
 
 def activation_term(name: str, row: Any) -> Term:
     """An activation, or a family of them."""
-    text = entry(row.make if isinstance(row, ActivationFamily) else row)
-    return Term((name, *row.also), text, "a_o1", f"{SMALL_EXAMPLE} {name}")
+    return Term((name, *row.also), entry(row), "a_o1", f"{SMALL_EXAMPLE} {name}")
 
 
 def word_term(block: str) -> Term:

@@ -19,6 +19,7 @@ the model (chosen from the target where nothing is said):
   --activation NAME           of the hidden layers ({Plan.activation})
   --output-activation NAME    of the outputs
   --loss {'|'.join(LOSSES)}  the error
+  --convention KEY=VALUE,...  what else it has, such as label-smoothing=0.1, class-weights=1:5
   --init NAME                 {', '.join(INITIALS)}, constant:0.5 ({Plan.initial})
   --dropout X                 the part of hidden activations that training leaves out (0)
   --norm batch|layer          normalise the hidden layers
@@ -100,6 +101,7 @@ OPTION_OF = {
     **{part.name: f"--{part.name.replace('_', '-')}" for part in fields(Plan)},
     "hidden": "--layers",
     "error": "--loss",
+    "more": "--convention",
     "initial": "--init",
     **dict.fromkeys(["low", "high"], "--class-targets"),
     **dict.fromkeys(["patience", "validation"], "--stop-after"),

@@ -18,10 +18,10 @@ from ..network import (
     RULES,
     SCHEDULES,
     Convention,
-    Dropout,
     Layer,
     Network,
     canonical_activation,
+    extras_of,
 )
 from ..numerals import read_float, read_integer, read_whole
 from ..setup import network_of_sizes
@@ -65,7 +65,6 @@ class Plan:
     activation: str = "tanh"
     output_activation: str = ""
     error: str = ""
-    more: str = ""
     initial: str = "xavier"
     rate: float = None  # type: ignore[assignment]
     momentum: float = 0.0
@@ -80,6 +79,7 @@ class Plan:
     low: float = 0.0
     high: float = 1.0
     patience: int | None = None
+    more: str = ""
     rule: str = ""
     schedule: str = "constant"
     schedule_factor: float = 0.0
@@ -145,9 +145,10 @@ class Plan:
         drawn = network_of_sizes(
             [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
             initial=self.initial)
-        dropout = Dropout(self.dropout) if self.dropout else None
-        layers = [Layer(layer.neurons, norm=self.norm or None, dropout=dropout)
-                  for layer in drawn.layers[:-1]]
+        asked = {"dropout": self.dropout, "norm": self.norm}
+        said = {key: value for key, value in asked.items() if value}
+        layers = [Layer(one.neurons, None, *extras_of(said, one.neurons))
+                  for one in drawn.layers[:-1]]
         network = Network([*layers, drawn.layers[-1]], drawn.inputs, self.convention(task, rows))
         inputs = input_names(features)
         for those, these in (inputs, outputs), (inputs, ()), (None, outputs):

@@ -63,6 +63,6 @@ if TYPE_CHECKING:
     from .precision import Precision as Precision
     from .solution import Solution as Solution
     from .task import Mistake as Mistake, Task as Task
-    from .tries import ANSWER_WANTED as ANSWER_WANTED, Tries as Tries, is_accepted as is_accepted
+    from .tries import ANSWER_WANTED as ANSWER_WANTED, Tries as Tries, judged_text as judged_text
 
 door(__name__)

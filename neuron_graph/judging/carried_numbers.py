@@ -65,7 +65,8 @@ class Carried:
     def radius(self, line: Line) -> float:
         """How far a line's number may be off when it is computed from those before
         it."""
-        return 0.0 if line.is_given else self.off(line, line.position)
+        is_off = not line.is_given and line.step.kind != "time"
+        return self.off(line, line.position) if is_off else 0.0
 
     def off(self, expression: Expression, position: int) -> float:
         """How far what an expression gives in a line may be off; of another number's

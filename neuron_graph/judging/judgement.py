@@ -51,6 +51,11 @@ class Judgement(NamedTuple):
     at: str = ""
     supposed: Mapping[int, Spot] | None = None
 
+    @property
+    def accepted(self) -> bool:
+        """Whether one may go on from the number."""
+        return self.word in (RIGHT, CARRIED, CUT)
+
 
 def grouped(texts: Iterable[str]) -> list[str]:
     """The slips in words; what differs in its detail alone is said once.

@@ -91,8 +91,7 @@ class FigureLine:
             return self.position
         kinds, sample = [step.kind], step.sample
         if recording.epoch == own.epoch + 1 and KINDS[step.kind].is_result:
-            kinds, sample = [KINDS[step.kind].parameter], None
-            kinds += ["bias"] if step.kind == "updated" else []
+            kinds, sample = [KINDS[step.kind].parameter, "bias"], None
         elif recording.epoch != own.epoch:
             return None
         for kind in kinds:

@@ -70,11 +70,9 @@ def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
         if owner.owns_bias:
             yield bias, partial(set_bias, network, owner)
     for layer in network.layers:
-        names_of = [f"mask_{neuron.name}" for neuron in layer.neurons]
-        masks = layer.dropout.masks if layer.dropout else ()
-        for number, mask in enumerate(masks, start=1):
+        for number, mask in enumerate(layer.dropout.masks if layer.dropout else (), start=1):
             which = f"[{number}]" if len(example.samples) > 1 else ""
-            yield from entries([name + which for name in names_of], mask)
+            yield from entries([f"mask_{one.name}{which}" for one in layer.neurons], mask)
     yield "eta", lambda value: None
     raw = "raw_" if example.scaling else ""
     for number, (inputs, targets) in enumerate(example.samples, start=1):

@@ -43,7 +43,7 @@ class Recording:
     notation: Notation = CANONICAL
     carry: Carry | None = None
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """The computed numbers, in order."""
         return [step for step in self.trail if step.phase != GIVEN]

@@ -74,7 +74,4 @@ class Tree:
 
     def toggle(self) -> None:
         """Open a closed branch, close an open one."""
-        if self.branch.is_open:
-            self.close()
-        else:
-            self.open()
+        (self.close if self.branch.is_open else self.open)()

@@ -70,11 +70,11 @@ def read_example(arguments: Namespace) -> Example:
     """The example that the options describe."""
     own = arguments.layers is not None
     example = own_example(arguments) if own else named_example(arguments)
-    if arguments.rate is not None:
-        example = replace(example, rate=arguments.rate)
-    if getattr(arguments, "notation", None) is not None:
-        example = replace(example, notation=NOTATIONS[arguments.notation])
-    example = replace(example, rounding=read_carry(getattr(arguments, "carry", None)))
+    said = vars(arguments)
+    example = replace(
+        example, rate=example.rate if arguments.rate is None else arguments.rate,
+        notation=NOTATIONS.get(said.get("notation") or "", example.notation),
+        rounding=read_carry(said.get("carry")))
     drawn = example.network
     if own:
         example = replace(example, network=with_parameters(drawn.copy(), arguments))
@@ -125,7 +125,7 @@ def own_example(arguments: Namespace) -> Example:
 
 def activation_of(arguments: Namespace) -> str:
     """The activation of a network of one's own."""
-    return "sigmoid" if arguments.activation is None else str(arguments.activation)
+    return "sigmoid" if arguments.activation is None else arguments.activation
 
 
 def title_of(arguments: Namespace, example: Example, drawn: Network) -> str:
@@ -213,4 +213,4 @@ def read_digits(arguments: Namespace, usual: int = USUAL_DIGITS) -> int | None:
         raise BadValue(
             "--digits", arguments.digits,
             "a float has 17 at most; --full prints all that there are")
-    return int(arguments.digits)
+    return arguments.digits

@@ -30,7 +30,7 @@ def printed(program: str) -> list[str]:
 
 
 @pytest.mark.parametrize("parts", PARTS)
-@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu"])
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu", "gelu", "elu", "softsign"])
 def test_the_same_bits(parts, activation):
     random, convention = Random(str(parts)), Convention(**parts)
     network = drawn(random, [2, 3, 2], [activation, "softmax" if convention.error.startswith("cross-entropy") else "sigmoid"], "own").under(convention)
@@ -43,7 +43,7 @@ def test_the_same_bits(parts, activation):
 
 @in_node.needs_node
 @pytest.mark.parametrize("parts", [parts for parts in PARTS if "samples" not in parts])
-@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu"])
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu", "gelu", "elu", "softsign"])
 def test_javascript_agrees(parts, activation):
     random, convention = Random(str(parts)), Convention(**parts)
     network = drawn(random, [2, 3, 2], [activation, "softmax" if convention.error.startswith("cross-entropy") else "sigmoid"], "own").under(convention)

@@ -83,12 +83,9 @@ TABLES = {
     PRIMARY KEY (owner, kind, position)
 ) STRICT, WITHOUT ROWID""",
     "extra": """CREATE TABLE extra (
-    layer INTEGER NOT NULL REFERENCES layer (position),
-    kind TEXT NOT NULL, -- batch or layer: it is normalised; gamma, beta, ...; dropout, mask
-    position INTEGER NOT NULL, -- of the neuron; of masks one sample after the other
-    value ANY NOT NULL,
-    PRIMARY KEY (layer, kind, position)
-) STRICT, WITHOUT ROWID""",
+    layer INTEGER PRIMARY KEY REFERENCES layer (position),
+    value TEXT NOT NULL -- JSON of what normalises it, with gamma, beta, ..., and of its dropout
+) STRICT""",
     "history": """CREATE TABLE history (
     position INTEGER PRIMARY KEY,
     epoch INTEGER NOT NULL,
@@ -183,7 +180,7 @@ FORM = Form(0x4E475246, 3, TABLES, {1: ROUNDS, 2: OLD_TABLES})
 """Its application id is "NGRF"; version 1 called an epoch a round."""
 MOST_ROWS = {
     **dict.fromkeys(TABLES, 100_000),
-    **dict.fromkeys(["weight", "memory", "extra", "history", "best", "confusion"], 10_000_000),
+    **dict.fromkeys(["weight", "memory", "history", "best", "confusion"], 10_000_000),
 }
 """How many rows of each are read or written."""
 

@@ -12,19 +12,17 @@ from functools import partial
 from typing import Any
 
 from ...checks import check_length, finite, finite_list
-from ...conventions import dashed
 from ...errors import BadValue, NeuronGraphError, UnknownName
 from ...network import (
+    EXTRAS,
     REMEMBERED,
-    USUAL,
     Convention,
-    Dropout,
     Layer,
     Network,
     Neuron,
-    Normalisation,
     Sample,
     Trainable,
+    extras_of,
     parameter_names,
 )
 from ...recording import KINDS, NOTATIONS, read_carry, split_name
@@ -47,8 +45,7 @@ MEMORY = {kind: KINDS[kind].plural.replace(" ", "-") for kind in REMEMBERED}
 """What a file calls what a rule remembers: velocities, first-moments, ..."""
 LAYER_KEYS = {
     "bias", "activation", "bias-input", "neuron", "names", "weights", "listed", "biases",
-    "norm", "gamma", "beta", "running-mean", "running-var", "dropout", "mask",
-    *MEMORY.values(),
+    *EXTRAS, *MEMORY.values(),
 }
 NEURON_KEYS = {
     "name", "weights", "bias", "activation", "weight-names", "frozen", "bias-velocity",
@@ -215,24 +212,8 @@ def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
     for neuron in neurons:
         check_length(f"the weights of {neuron.name}", width, neuron.weights)
         neuron.bias_input = table.number("bias-input", 1.0)
-    return Layer(neurons, table.get("bias"), norm_of(table, neurons), dropout_of(table))
-
-
-def norm_of(table: TomlTable, neurons: list[Neuron]) -> Normalisation | None:
-    """The normalisation of a layer, with its numbers for each neuron."""
-    numbers = {kind: table.numbers(dashed(kind)) for kind in USUAL if dashed(kind) in table}
-    if "norm" in table or numbers:
-        return Normalisation.of(table.text("norm"), neurons, numbers)
-    return None
-
-
-def dropout_of(table: TomlTable) -> Dropout | None:
-    """The dropout of a layer, with a mask for each sample or one for all."""
-    if "dropout" not in table and "mask" not in table:
-        return None
-    masks = table.get("mask", [])
-    nested = isinstance(masks, list) and any(isinstance(mask, list) for mask in masks)
-    return Dropout(table.number("dropout"), masks if nested or not masks else [masks])
+    values = {key: table.get(key) for key in EXTRAS if key in table}
+    return Layer(neurons, table.get("bias"), *extras_of(values, neurons))
 
 
 def listed_neurons(table: TomlTable, activation: str) -> list[Neuron]:

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ...conventions import dashed
 from ...network import DEFAULT, Convention, Layer, Network, Neuron, Trainable
 from ...recording import NOTATIONS, Names, shown_name
 from ..example import Example
@@ -100,21 +99,10 @@ def layer_lines(layer: Layer, names: Names) -> Iterator[str]:
         yield f"bias = {layer.bias!r}                  # one number that the layer shares"
     bias_input = layer.neurons[0].bias_input
     yield from keys(**{"bias-input": bias_input if bias_input != 1.0 else None},
-                    **memory(layer.shared), **extras(layer))
+                    **memory(layer.shared), **layer.described)
     for neuron in layer.neurons:
         weights, bias = names.of(neuron)
         yield from neuron_lines(neuron, [*weights, bias])
-
-
-def extras(layer: Layer) -> dict[str, Any]:
-    """The keys of what normalises a layer, and of its dropout."""
-    found: dict[str, Any] = {}
-    if layer.norm:
-        found = {dashed(kind): numbers for kind, numbers in layer.norm.numbers.items()}
-        found["norm"] = layer.norm.over
-    if layer.dropout:
-        found |= {"dropout": layer.dropout.rate, "mask": layer.dropout.masks or None}
-    return found
 
 
 def neuron_lines(neuron: Neuron, names: Sequence[str]) -> Iterator[str]:

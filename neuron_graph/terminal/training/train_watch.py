@@ -166,7 +166,7 @@ class TrainingScreen:
         """The lines of a frame."""
         head = [*self.heading(width), []]
         rows = [*head, *self.body(width, height - len(head))][:height]
-        return self.screen.lines((cut(row, width) for row in rows), style, width)
+        return self.screen.lines((cut(row, width) for row in rows), style)
 
     def heading(self, width: int) -> Iterator[Row]:
         """What is trained, and how far it is."""

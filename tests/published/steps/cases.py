@@ -12,8 +12,7 @@ from decimal import Decimal as D
 
 from .problems import gradients, loaded
 from .rules import RULES, How, Numbers
-
-Settings = dict[str, str]
+from .traces import Printed
 
 
 @dataclass(frozen=True)
@@ -25,21 +24,6 @@ class Case:
     epochs: int = 3
     digits: int = 6
     false: int = -1
-
-    @property
-    def kind(self) -> str:
-        return "falsified" if self.false >= 0 else "mistaken" if self.how.mistake else "right"
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A figure of a trace: which number of which parameter in which epoch, its digits, and whether they are right."""
-
-    of: str
-    parameter: str
-    epoch: int
-    digits: str
-    right: bool = True
 
 
 def how(rate: str, **settings: str) -> How:
@@ -81,6 +65,8 @@ MISTAKES = [
 FALSIFIED = ["sgd", "sgd-decay", "momentum-line", "momentum-deep", "dampening", "nesterov-line", "adagrad", "rmsprop", "adam", "adam-line",
              "adam-deep", "adamw", "amsgrad", "adam-decay"]
 BY_NAME = {case.name: case for case in RIGHT}
+NAMES = {"g": "dE/d{}", "b": "v_{}+", "m": "m_{}+", "v": "v_{}+", "s": "v_{}+", "top": "vmax_{}+", "mh": "m̂_{}", "vh": "v̂_{}", "w": "{}+"}
+"""What a walkthrough calls the numbers of a step."""
 EPSILON = D("0.01")
 """ε where it is misplaced: with 1e-8 nobody could see it."""
 
@@ -124,7 +110,7 @@ def printed(case: Case) -> list[Printed]:
     for place, (here, there) in enumerate(zip(numbers(case), truth)):
         text, right = digits(here[3], case.digits), digits(there[3], case.digits)
         text = other_digit(text, place) if place == case.false else text
-        figures.append(Printed(*here[:3], text, text == right))
+        figures.append(Printed(NAMES[here[0]].format(here[1]), text, text == right, here[2]))
     return figures
 
 

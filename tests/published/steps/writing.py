@@ -1,14 +1,10 @@
-"""A trace as the walkthrough file that somebody writes of it: what the text claims, and its figures."""
+"""What the text of a case claims, as the head of a walkthrough file."""
 from __future__ import annotations
 
-import json
-
-from .cases import Case, Printed, printed
+from .cases import CASES, Case, printed
 from .problems import PROBLEMS
 from .rules import How
-
-NAMES = {"g": "dE/d{}", "b": "v_{}+", "m": "m_{}+", "v": "v_{}+", "s": "v_{}+", "top": "vmax_{}+", "mh": "m̂_{}", "vh": "v̂_{}", "w": "{}+"}
-"""What a walkthrough calls the numbers of a step."""
+from .traces import Trace, table
 
 
 def moves(how: How) -> dict[str, object]:
@@ -36,16 +32,9 @@ def convention(case: Case) -> dict[str, object]:
     return {"error": PROBLEMS[case.problem][1], "batch": "all", "batch-scale": "mean"} | CLAIMS[case.rule](case.how) | decay
 
 
-def table(values: dict[str, object]) -> str:
-    return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+def trace(case: Case) -> Trace:
+    head = table({"title": case.name, "rate": float(case.how.rate)}) + "\n[convention]\n" + table(convention(case))
+    return Trace(case.name, head + PROBLEMS[case.problem][0], printed(case), case.how.mistake)
 
 
-def block(figure: Printed) -> str:
-    name = NAMES[figure.of].format(figure.parameter)
-    return "\n[[published]]\n" + table({"name": name, "printed": figure.digits, "epoch": figure.epoch})
-
-
-def walkthrough(case: Case) -> str:
-    head = {"title": case.name, "rate": float(case.how.rate)}
-    return (table(head) + "\n[convention]\n" + table(convention(case)) + PROBLEMS[case.problem][0]
-            + "".join(map(block, printed(case))))
+STEPS = list(map(trace, CASES))

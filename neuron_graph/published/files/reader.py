@@ -258,8 +258,8 @@ def remind(owner: Trainable, table: TomlTable) -> None:
         if key in table:
             owner.recall(kind, table.numbers(key), table.at(key))
     if "bias-velocity" in table:
-        velocities = owner.memory.get("velocity", [0.0] * len(owner.weights) + [0.0])
-        owner.memory["velocity"] = [*velocities[:-1], table.number("bias-velocity")]
+        owner.remember(["velocity"])
+        owner.memory["velocity"][-1] = table.number("bias-velocity")
 
 
 def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:

@@ -170,7 +170,7 @@ KINDS = {
         "mask_{0}", ("mask",),
         "What dropout does to a neuron in this sample: 1 lets it stay, 0 leaves it out. A "
         "prediction has none.",
-        example="mask_h1", options=DROPOUT_EXAMPLE, plural="masks", place=0),
+        example="mask_h1", options=DROPOUT_EXAMPLE),
     "first": Kind(
         "m_{0}", ("first moment", "m"),
         "A running average of the gradients of a weight. It starts at 0.",
@@ -241,18 +241,18 @@ KINDS = {
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
 
     "smoothed": Kind(
-        "smooth_t_{0}", ("smoothed target",),
+        "smooth_{0}", ("smoothed target",),
         "A target as the loss sees it with label smoothing: most of what it was, and of the "
         "rest as much as every other class.",
-        "error", "smooth_t_o1", SMOOTHING_EXAMPLE, defines=True),
+        "error", "smooth_o1", SMOOTHING_EXAMPLE, defines=True),
     "mean": Kind(
-        "mean_{0}", ("mean", "μ"),
+        "mean_{0}", ("mean of net inputs", "μ"),
         "The mean of the net inputs that are normalised together: by batch normalisation those of "
         "a neuron in all samples of the batch, by layer normalisation those of the neurons of a "
         "layer in one sample.",
         "forward", "mean_o1", NORM_EXAMPLE, pretty="μ_{0}", defines=True),
     "var": Kind(
-        "var_{0}", ("variance", "σ²"),
+        "var_{0}", ("variance of net inputs", "σ²"),
         "The variance of the net inputs that are normalised together: the mean of the squares of "
         "their distances from their mean.",
         "forward", "var_o1", NORM_EXAMPLE, pretty="σ²_{0}", defines=True),
@@ -262,7 +262,7 @@ KINDS = {
         "norm-epsilon is added first.",
         "forward", "sd_o1", NORM_EXAMPLE, pretty="σ_{0}", defines=True),
     "xhat": Kind(
-        "xhat_{0}", ("normalised net input", "x̂"),
+        "xhat_{0}", ("normalised net input", "xhat", "x̂"),
         "A net input less the mean, divided by the deviation.",
         "forward", "xhat_o1", NORM_EXAMPLE, pretty="x̂_{0}", defines=True),
     "y": Kind(
@@ -381,7 +381,7 @@ KINDS = {
         "class_weight", ("class weight",),
         "How much the class counts that a sample is of, with class weights after softmax: the "
         "targets, each times the weight of its class, added up.",
-        "backward", "class_weight", WEIGHTS_EXAMPLE),
+        "backward", "class_weight", WEIGHTS_EXAMPLE, defines=True),
     "delta": Kind(
         "delta_{0}", ("delta", "δ", "error signal", "error term"),
         "How the error changes when a neuron's net input changes: what comes back to "

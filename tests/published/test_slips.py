@@ -152,10 +152,6 @@ def test_lms_and_the_delta_rule_are_named_as_the_others_mistake(rule, delta, det
         assert because.get("slip") == "another rule" and detail in line.verdict.explanation, (name, line.verdict)
 
 
-def test_a_factor_of_the_slope_that_is_forgotten():
-    assert planted(ONE.format("descent"), "da/dz_o", 2 * OUT * (1 - OUT)) == ("factor 2 or 1/2", "da/dz_o")
-
-
 TWO = """
 [[layer]]
 [[layer.neuron]]

@@ -51,7 +51,7 @@ def of_name(task: Task, pattern: str) -> list[int]:
     positions = task.calculation.positions
     computed = [
         positions[step.number] for step in matching(task, pattern)
-        if step.phase != "given" and step.number.operation
+        if not step.is_given and step.number.operation
     ]
     if not computed:
         raise BadValue(

@@ -73,8 +73,8 @@ def alternatives(example: Example) -> Iterator[list[Parts]]:
 def factors(own: Convention, occasion: Occasion) -> list[float]:
     """Factors by which gradients differ between texts."""
     counts = 2.0, float(occasion.outputs), float(occasion.samples)
-    found = {*counts, *(1.0 / count for count in counts)} - {1.0}
-    simplest = sorted(found, key=lambda factor: abs(factor - 1.2))
+    simplest = sorted({*counts, *(1.0 / count for count in counts)} - {1.0},
+                      key=lambda factor: abs(factor - 1.2))
     return [factor * own.gradient_factor for factor in simplest]
 
 

@@ -74,8 +74,14 @@ chain rule, factors | delta_o1
 
 delta rule, generalised delta rule, generalized delta rule | dE/dw5
     The gradient of a weight is its neuron's delta times what comes in along it, and the
-    update moves against it by the learning rate. Backpropagation finds the deltas of
+    update moves against it by the learning rate. A delta has the slope of the
+    activation, for which a bipolar sigmoid has half of 1 - a²; some texts call the rule
+    without a slope so, which is LMS (rule=lms). Backpropagation finds the deltas of
     hidden neurons for it.
+
+clip
+    A number as far as between two ends: clip(x, 1) is x from -1 to 1, else the nearer
+    of the two. The Huber loss clips the distance from the target.
 
 computational graph, computation graph, automatic differentiation, autograd
     Numbers with the operations that connect them; going back through it by the chain
@@ -144,6 +150,15 @@ scaling, feature scaling, normalisation, normalization, normalise, normalize, mi
     Bringing each input near 0: a shift is taken off, and the rest is divided by a
     scale. Both come from the training rows alone and are kept with the model; train
     --scale chooses how.
+
+batch normalisation, batch normalization
+    In each batch a neuron's net inputs are brought to mean 0 and variance 1, then
+    multiplied by gamma and shifted by beta. Every sample changes what comes of the
+    others, in training alone: predictions go by running averages.
+
+layer normalisation, layer normalization
+    In each sample the net inputs of a layer's neurons are brought to mean 0 and variance
+    1, then multiplied by gamma and shifted by beta.
 
 standardisation, standardization, standardise, standardize, z score, standard
     Scaling an input to mean 0 and variance 1: its mean is taken off, and the rest is

@@ -130,8 +130,8 @@ class Plan:
                   and value not in (None, "") and (value or name != "momentum")}
         found = usual.with_parts(parts).changed(self.more).checked_beside(usual)
         if "rule" in row and not RULES[found.rule].delta:
-            wanted = f"the task {task} has a rule of its own: leave it out"
-            raise BadValue("rule", found.rule, wanted)
+            raise BadValue("rule", found.rule,
+                           f"the task {task} has a rule of its own: leave it out")
         return found
 
     def network(self, task: str, features: Sequence[str], outputs: Sequence[str],

@@ -97,7 +97,7 @@ def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     name, belongs = stepper.name(step), ""
     if step.owner and step.owner not in step.names:
         belongs = f"{name} belongs to {visible(step.owner)}. "
-    sentence = notation.lettered(KINDS[step.kind].sentence)
+    sentence = notation.lettered(step.row.sentence)
     return [f"{name}, {said(notation, step)}: {belongs}{sentence}"]
 
 

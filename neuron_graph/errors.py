@@ -23,6 +23,11 @@ def first_of(names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + ", ..." * (len(names) > most)
 
 
+def counted(count: int, what: str) -> str:
+    """1 student, 2 students."""
+    return f"{count} {what}{'s' * (count != 1)}"
+
+
 def cause(error: Exception) -> str:
     """What the system says of an error."""
     return getattr(error, "strerror", None) or str(error)
@@ -69,7 +74,7 @@ class UnknownName(NeuronGraphError):
         if self.nearest:
             said += f"; nearest: {', '.join(self.nearest)}"
         if not self.nearest or len(self.known) <= 20:
-            said += f"; known: {first_of(self.known, 20)}"
+            said += f"; known: {first_of(self.known, 16)}"
         super().__init__(said)
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from neuron_graph import ACTIVATIONS as TABLE, FAMILIES, Convention, Layer, Network, Neuron
+from neuron_graph.data.fit import fitting
 from neuron_graph.published.checker import Check, check
 from neuron_graph.published.example import Example
 from neuron_graph.published.figure import Figure
@@ -65,6 +66,12 @@ def sample(random: Random, network: Network, convention: Convention) -> tuple[li
     if convention.loss.sides:
         return inputs, [random.choice([-1.0, 1.0]) for _ in targets]
     return inputs, [t / sum(targets) for t in targets] if convention.error.startswith("cross-entropy") else targets
+
+
+def fit(*given: Any, **named: Any) -> None:
+    """Fit a model as `fitting` does, to its end."""
+    for _ in fitting(*given, **named):
+        pass
 
 
 @cache

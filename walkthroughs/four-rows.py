@@ -12,7 +12,6 @@ prints the weights of both, and the error of all rows, also without each of the 
 from collections.abc import Collection, Sequence
 
 from neuron_graph import Network, train
-from neuron_graph.network.layer import error_slopes
 from neuron_graph.network.training import total_error
 from neuron_graph.published.example import Example
 from neuron_graph.published.files.walkthrough import example_named
@@ -49,7 +48,7 @@ class Program:
         seen.forward(self.example.samples[0][0] if "row 1" in self.quirks else inputs)
         shared = [neuron.a for neuron in seen.layers[0].neurons]
         seen.forward(inputs)
-        upstreams = error_slopes(seen.outputs, targets, self.convention)
+        upstreams = seen.layers[-1].compare(targets, self.convention)[0]
         self.go_back(seen, upstreams)
         self.find_output_gradients(seen, upstreams, shared)
         for neuron, twin in zip(self.network.neurons, seen.neurons):

@@ -21,7 +21,6 @@ from functools import reduce
 from operator import add
 
 from neuron_graph import Model, Recording
-from neuron_graph.network.layer import error_slopes
 from neuron_graph.network.training import Sample
 from neuron_graph.published.cases.case import Case
 from neuron_graph.published.example import Example
@@ -45,7 +44,7 @@ def epoch_of(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Reco
     seen = []
     for number, (inputs, targets) in enumerate(samples, start=1):
         given = recorder.go_forward(inputs, targets, number)
-        seen.append(error_slopes(network.outputs, given, convention))
+        seen.append(network.layers[-1].compare(given, convention)[0])
     upstreams = [reduce(add, column) for column in zip(*seen)]
     for layer in reversed(network.layers):
         layer.backward(upstreams)

@@ -85,8 +85,7 @@ class FunctionOf:
 
     def complex_step(self, number: Number) -> float:
         """dE by the number: Im E(w + ih) / h."""
-        value = complex(number.value, TINY_STEP)
-        return complex(self.at(number, value, COMPLEX)).imag / TINY_STEP
+        return complex(self.at(number, complex(number.value, TINY_STEP), COMPLEX)).imag / TINY_STEP
 
     def complex_error(self, number: Number) -> float:
         """How far the complex step may be off, by running error analysis. What a single
@@ -105,8 +104,8 @@ class FunctionOf:
         """(E(w + h) - E(w - h)) / 2h; to expect of it is what h and 2h differ by, and
         what E may be off by."""
         h = CUBE_ROOT * max(1.0, abs(number.value))
-        narrow, wide = self.difference(number, h), self.difference(number, 2 * h)
-        expected = abs(narrow - wide) + 2 * self.error / h
+        narrow = self.difference(number, h)
+        expected = abs(narrow - self.difference(number, 2 * h)) + 2 * self.error / h
         return Difference(narrow, expected, self.kink_near(number, 2 * h))
 
     def difference(self, number: Number, h: float) -> float:
@@ -135,8 +134,8 @@ class FunctionOf:
 @lru_cache
 def passed_on(function: FunctionOf, place: int, value: Bounded) -> list[float]:
     """What a line's slope of 1, and an error of 1 in it, make the slope of E be off."""
-    number, ones = function.calculation.lines[place].step.number, ((1.0, 0.0), (0.0, 1.0))
-    found = [function.at(number, Slope(value, *one), SLOPES) for one in ones]
+    number = function.calculation.lines[place].step.number
+    found = [function.at(number, Slope(value, *one), SLOPES) for one in ((1.0, 0.0), (0.0, 1.0))]
     return [slope_of(slope).error for slope in found]
 
 
@@ -162,6 +161,5 @@ def watched() -> tuple[Arithmetic, list[float]]:
 @lru_cache(1)
 def cornered(calculation: Calculation) -> set[int]:
     """The lines of a calculation whose functions have corners."""
-    lines = [line for line in calculation.lines if not line.is_given]
-    return {line.position for line in lines
-            if any(OPERATIONS[name].sides for name in operations_in(line.number))}
+    return {line.position for line in calculation.lines if not line.is_given and any(
+        OPERATIONS[name].sides for name in operations_in(line.number))}

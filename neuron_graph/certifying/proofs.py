@@ -12,14 +12,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from ..recording import (
     FACTOR,
     FLIPPED,
-    GIVEN,
     KINDS,
     MIXED,
     PERCEPTRON,
@@ -87,10 +86,9 @@ class Certificate:
         derivatives = Derivatives(whole, self.objection)
         for step, true, bound in zip(whole.trail, exact.trail, bounds.trail):
             derivatives.see(step, bound.value.error)
-            if step.phase != GIVEN and (self.chosen is None or id(step) in self.chosen):
+            if not step.is_given and (self.chosen is None or id(step) in self.chosen):
                 within = bound.value.error * BOUND_SLACK
-                check = compared(step.value, true.value, within)
-                yield derivatives.proof(step, check, within)
+                yield derivatives.proof(step, compared(step.value, true.value, within), within)
 
 
 certificate = Certificate
@@ -123,8 +121,7 @@ def digits(difference: Decimal, value: float) -> float:
         return FULL_DIGITS
     if not value:
         return 0.0
-    ratio = (difference / Decimal(abs(value))).log10()
-    return max(0.0, min(FULL_DIGITS, -float(ratio)))
+    return max(0.0, min(FULL_DIGITS, -float((difference / Decimal(abs(value))).log10())))
 
 
 @lru_cache
@@ -158,8 +155,8 @@ class Derivatives:
         if step.kind != "total" or step.sample is None or not self.mixes:
             self.known[step.key, step.sample] = step
         self.errors[step] = error
-        for other in step.operands if step.phase != GIVEN else ():
-            if KINDS[other.kind].is_result or other in self.strange:
+        for other in () if step.is_given else step.operands:
+            if other.row.is_result or other in self.strange:
                 self.strange.add(step)
 
     def named(self, template: str, step: Step) -> Step | None:
@@ -175,17 +172,17 @@ class Derivatives:
 
     def proof(self, step: Step, check: Agreement, within: float) -> Proof:
         """The proof of a number, as a derivative if its name says that it is one."""
-        proof, parts = Proof(step, check), claim(step.kind)
+        parts = claim(step.kind)
         found = [known for part in parts if (known := self.named(part, step))]
         if not parts or len(found) < len(parts):
-            return proof
+            return Proof(step, check)
         of, by, *way = found
         if objection := self.objection_to(step, of, by):
-            return replace(proof, remark=objection)
+            return Proof(step, check, remark=objection)
         function = self.function(of).along(*way) if way else self.function(of)
         difference = function.central_difference(by.number)
         if difference.kink:
-            return replace(proof, remark=KINK)
+            return Proof(step, check, remark=KINK)
         factor, remark = self.factor(step, of)
         rest = self.rest(step, by, factor) if of.kind == "total" else 0.0
         lost = BOUND_SLACK * function.complex_error(by.number) + UNDERFLOW
@@ -222,5 +219,4 @@ class Derivatives:
 
     def function(self, of: Step) -> FunctionOf:
         """A step as a function of the numbers before it."""
-        new = FunctionOf(self.recording, of, self.errors[of])
-        return self.functions.setdefault(of, new)
+        return self.functions.setdefault(of, FunctionOf(self.recording, of, self.errors[of]))

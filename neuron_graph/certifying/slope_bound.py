@@ -11,7 +11,6 @@ derivative (1 - a where a is nearly 1) are known beforehand.
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..recording.expressions import (
@@ -54,15 +53,11 @@ def carried(name: str, row: Operation) -> Function:
             passed = first * part.slope if first and part.slope else 0.0
             slope += passed
             error += times(first, part.error) + ROUNDING * abs(passed)
-        bent = bending(row.second(*values), parts) if row.second else 0.0
+        second = row.second(*values) if row.second else ()
+        bent = sum(times(bend, abs(part.slope) * other.value.error)
+                   for bends, part in zip(second, parts) for bend, other in zip(bends, parts))
         return Slope(value, slope, error + bent)
     return apply
-
-
-def bending(second: Sequence[Sequence[float]], parts: list[Slope]) -> float:
-    """What the slopes of an operation are off, since its operands are."""
-    return sum(times(bend, abs(part.slope) * other.value.error)
-               for row, part in zip(second, parts) for bend, other in zip(row, parts))
 
 
 SLOPES = Arithmetic(slope_of, {name: carried(name, row) for name, row in OPERATIONS.items()})

@@ -12,7 +12,7 @@ Python.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any, Self
@@ -68,6 +68,23 @@ class Choices:
             name = key_named(self.keys, text)
             changes[name] = self.keys[name].read(value) if isinstance(value, str) else value
         return replace(self, **changes)
+
+    def checked_beside(self, other: Self) -> Self:
+        """These choices. Raises `BadValue` for one that is not as another has it, and says
+        nothing beside the rest."""
+        said = self.unlike(other)
+        for key in self.keys.values():
+            if key.name in said and not key.needs(self):
+                wanted = f"it says nothing without {' or '.join(self.needed(key))}"
+                raise BadValue(key.name, said[key.name], wanted)
+        return self
+
+    def needed(self, key: Key) -> Iterator[str]:
+        """The values of other keys beside which a key says something."""
+        for other in self.keys.values():
+            for value in filter(None, other.values):
+                if key.needs(type(self)().with_parts({other.name: value})):
+                    yield f"{other.name}={value}"
 
     def as_dict(self) -> dict[str, Any]:
         """All parts, keyed as in text, in a fixed order."""

@@ -162,16 +162,18 @@ class NumberList(tuple[float, ...]):
     """Numbers of a key; as text 1:2:0.5, for a comma is what stands between keys."""
 
     def __str__(self) -> str:
-        return ":".join(repr(number).removesuffix(".0") for number in self)
+        return ":".join(repr(number).removesuffix(".0") for number in self) or "none"
 
 
 @dataclass(frozen=True)
 class NumbersKey(Key):
     """A key that takes a list of numbers above 0, or none."""
 
+    usual: Any = NumberList()
+
     def read(self, text: str) -> list[float]:
         """The numbers that a text writes, between colons, commas or semicolons."""
-        return read_list(text.replace(":", ";"), self.name) if text else []
+        return read_list(text.replace(":", ";"), self.name) if text not in ("", "none") else []
 
     def checked(self, value: Any) -> NumberList:
         """The numbers, if all are above 0."""

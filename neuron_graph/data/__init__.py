@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .model import Model as Model
     from .perceptron import Perceptron as Perceptron
     from .plan import (
+        RATE as RATE,
+        RATES as RATES,
         TASKS as TASKS,
         Plan as Plan,
         read_batch as read_batch,

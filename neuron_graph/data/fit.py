@@ -2,7 +2,6 @@
 stop when it gets no better.
 
     for entry in fitting(model, samples, epochs=100, every=10): ...
-    fit(model, samples, epochs=100)
 """
 from __future__ import annotations
 
@@ -46,21 +45,13 @@ class Stop(NamedTuple):
     patience: int
 
 
-def fit(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
-        stop: Stop | None = None) -> None:
-    """Train a model in place for so many epochs more; its history grows by an entry
-    after every so many epochs.
+def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
+            stop: Stop | None = None, beat: Beat | None = None) -> Iterator[Entry]:
+    """Train a model in place for so many epochs more; its history grows by an entry after
+    every so many epochs, which is yielded.
 
     Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of an
     epoch. Raises `BadValue`, `WrongLength` and `Diverged`.
-    """
-    for _ in fitting(model, samples, epochs, every, stop):
-        pass
-
-
-def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
-            stop: Stop | None = None, beat: Beat | None = None) -> Iterator[Entry]:
-    """Train a model as `fit` does, yielding each entry of its history as it is made.
 
     Between two entries, a few times a second, `beat` is called with the number of the
     last epoch; the model is then as it is after it, and no interruption takes that back.

@@ -12,6 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 NAME = "neuron-graph"
+PLACES = {
+    "win32": ("LOCALAPPDATA", "AppData/Local"), "darwin": ("", "Library/Application Support"),
+}
+"""Of a system the variable that says where, and the place below the user's home without one."""
 
 
 def data_folder(environment: Mapping[str, str] = os.environ,
@@ -21,12 +25,7 @@ def data_folder(environment: Mapping[str, str] = os.environ,
 
     Raises `RuntimeError` where the user has no home.
     """
-    if system == "win32":
-        local = environment.get("LOCALAPPDATA")
-        return (Path(local) if local else Path.home() / "AppData" / "Local") / NAME
-    if system == "darwin":
-        return Path.home() / "Library" / "Application Support" / NAME
-    shared = environment.get("XDG_DATA_HOME", "")
-    if shared.startswith("/"):
-        return Path(shared) / NAME
-    return Path.home() / ".local" / "share" / NAME
+    variable, usual = PLACES.get(system, ("XDG_DATA_HOME", ".local/share"))
+    said = environment.get(variable, "")
+    is_place = system == "win32" or said.startswith("/")
+    return Path(is_place and said or Path.home() / usual) / NAME

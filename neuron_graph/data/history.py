@@ -2,7 +2,6 @@
 best, and what it was made from."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from .plan import Plan
@@ -31,8 +30,7 @@ class Best(NamedTuple):
     parameters: list[float]
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """What a model was made from, so that its training can go on: the plan, and a
     fingerprint of the rows."""
 

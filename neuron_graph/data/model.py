@@ -18,7 +18,7 @@ from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
 from .column_scaling import scaling_for
-from .fit import fit
+from .fit import fitting
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
 from .scores import accuracy, confusion, determination
@@ -81,20 +81,20 @@ class Model:
         check_rows(rows, values)
         numeric = not any(isinstance(value, (str, bool)) for value in values)
         task = plan.task or ("classes" if classes else task_of(values, numeric))
-        features = list(features) or names_of("x", len(rows[0]), always_numbered=True)
+        features = list(features) or numbered("x", len(rows[0]))
+        goals, several = list(targets), len(as_list(values[0])) if task == "numbers" else 1
+        goals = goals or (["y"] if several == 1 else numbered("y", several))
         labels: list[str] = []
         target_scaling = None
         if task == "numbers":
-            goals = list(targets) or names_of("y", len(as_list(values[0])))
             how = "standard" if plan.scale.startswith("shift") else plan.scale
             target_scaling = scaling_for(how, goals, [*map(as_list, values)])
             outputs = goals
         else:
-            goals = list(targets) or ["y"]
             labels = list(classes) or labels_of([*map(str, values)])
             check_classes(labels, task, goals[0])
             outputs = ["o1"] if task == "perceptron" else output_names(labels, goals[0])
-        network = plan.network(task, features, outputs)
+        network = plan.network(task, features, outputs, len(rows))
         return cls(network, features, goals, labels, scaling_for(plan.scale, features, rows),
                    target_scaling, plan.low, plan.high, plan.rate)
 
@@ -116,10 +116,9 @@ class Model:
                            f"it must be more than {low:g}, that of the others")
 
     def __repr__(self) -> str:
-        sizes = "-".join(map(str, self.network.sizes))
         columns = f"{first_of(self.targets, 6)} from {first_of(self.features, 6)}"
         came = f": {self.history[-1].words}" if self.history else ""
-        return (f"<{type(self).__name__} {sizes} of {shortened(columns, 200)}, "
+        return (f"<{type(self).__name__} {self.network.shape} of {shortened(columns, 200)}, "
                 f"{self.epochs} epochs{came}>")
 
     @property
@@ -146,8 +145,8 @@ class Model:
         """What the outputs should be for a label, a number, or several numbers."""
         if self.classes:
             return self.targets_of_class(str(value))
-        given = [value] if isinstance(value, (int, float)) else list(value)
-        numbers = finite_list(given, "the target")
+        numbers = finite_list([value] if isinstance(value, (int, float)) else list(value),
+                              "the target")
         check_length("the target", len(self.targets), numbers)
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
 
@@ -155,7 +154,7 @@ class Model:
         """High for the class that is meant, low for the others; a single output is high
         for the second class."""
         if label not in self.classes:
-            raise BadValue("the class", label, f"known are {', '.join(self.classes[:12])}")
+            raise BadValue("the class", label, f"known are {first_of(self.classes, 12)}")
         outputs = self.classes if len(self.network.outputs) > 1 else self.classes[1:]
         return [self.high if label == output else self.low for output in outputs]
 
@@ -166,7 +165,9 @@ class Model:
     def fit(self, rows: Sequence[Numbers], values: Sequence[Value], epochs: int = 100) -> Model:
         """Train the model in place for so many epochs more; returns it."""
         check_rows(rows, values)
-        fit(self, [*map(self.sample, rows, values)], epochs, max(1, epochs // ENTRIES))
+        samples = [*map(self.sample, rows, values)]
+        for _ in fitting(self, samples, epochs, max(1, epochs // ENTRIES)):
+            pass
         return self
 
     def predict(self, rows: Sequence[Numbers]) -> list[str] | list[float] | list[list[float]]:
@@ -200,8 +201,8 @@ class Model:
         check_rows(rows, values)
         predicted = self.predict(rows)
         if self.classes:
-            matrix = confusion(values, predicted, self.classes)
-            return Scores(len(rows), accuracy(values, predicted), matrix)
+            return Scores(len(rows), accuracy(values, predicted),
+                          confusion(values, predicted, self.classes))
         columns = zip(*map(as_list, values), strict=True)
         parts = [*map(determination, columns, zip(*map(as_list, predicted)))]
         return Scores(len(rows), sum(parts) / len(parts), [])
@@ -226,10 +227,8 @@ def check_row(row: object) -> None:
         raise BadValue("a row", row, "a list of numbers is needed, one for each feature")
 
 
-def names_of(letter: str, count: int, always_numbered: bool = False) -> list[str]:
-    """The names of columns that have none: y, of several y1, y2, ..."""
-    if count == 1 and not always_numbered:
-        return [letter]
+def numbered(letter: str, count: int) -> list[str]:
+    """The names of columns that have none: x1, x2, ..."""
     return [f"{letter}{number}" for number in range(1, count + 1)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..network import Convention, Layer, Network, Neuron
-from .model import Model, names_of
+from .model import Model, numbered
 
 
 class Perceptron(Model):
@@ -29,8 +29,8 @@ class Perceptron(Model):
     def __init__(self, weights: Sequence[float], bias: float = 0.0,
                  classes: Sequence[str] = ("0", "1"), features: Sequence[str] = (),
                  rate: float = 0.1):
-        names = list(features) or names_of("x", len(weights), always_numbered=True)
         network = Network(
             [Layer([Neuron("o1", weights, bias, "step")])],
             convention=Convention(rule="perceptron"))
-        super().__init__(network, names, ["y"], list(classes), rate=rate)
+        super().__init__(network, list(features) or numbered("x", len(weights)), ["y"],
+                         list(classes), rate=rate)

@@ -5,15 +5,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from ..checks import checked_name, finite
-from ..conventions import named
-from ..errors import BadValue, UnknownName
-from ..network import LOSSES, Convention, Dropout, Layer, Network, canonical_activation
+from ..conventions import named, parts_in
+from ..errors import BadValue, UnknownName, first_of
+from ..network import (
+    LOSSES,
+    RULES,
+    SCHEDULES,
+    Convention,
+    Layer,
+    Network,
+    canonical_activation,
+    extras_of,
+)
 from ..numerals import read_float, read_integer, read_whole
 from ..setup import network_of_sizes
 
@@ -26,6 +35,15 @@ TASKS = {
         "output_activation": "step", "error": "half-squared-sum", "rule": "perceptron"},
 }
 """What each task asks of the outputs and of the convention."""
+RATE = 0.02
+RATES = {"adagrad": 0.1, **dict.fromkeys(["adam", "adamw", "amsgrad", "rmsprop"], 0.002)}
+"""Learning rates where nothing is said: of descent (with momentum as much less as that
+makes steps longer), and of rules whose steps do not go by the size of a gradient.
+Measured by `tests/bench/rates.py`."""
+OF_CONVENTION = (
+    "error", "rule", "momentum", "seed", "l2", "l1", "weight_decay", "clip_norm",
+    "clip_value", "schedule", "schedule_factor", "schedule_steps", "rates")
+"""What is the same in a plan and in the convention, where it is said."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +54,8 @@ class Plan:
     rows and of those for training; `patience` is how many epochs training goes on after
     the best on the validation rows; `low` and `high` are the targets of classes (-1
     and 1 for a hinge loss); `more` is what else the convention has, as
-    text: label-smoothing=0.1.
+    text: label-smoothing=0.1. The `rate` is that of the `rule`, if none is said; a
+    `schedule` goes by epochs.
     `test`, `validation` and `patience` are for tables: `Model.fit` takes all rows that
     it is given. Raises `BadValue` and `UnknownName`.
     """
@@ -46,9 +65,8 @@ class Plan:
     activation: str = "tanh"
     output_activation: str = ""
     error: str = ""
-    more: str = ""
     initial: str = "xavier"
-    rate: float = 0.02
+    rate: float = None  # type: ignore[assignment]
     momentum: float = 0.0
     l2: float = 0.0
     batch: int | str = 1
@@ -61,6 +79,16 @@ class Plan:
     low: float = 0.0
     high: float = 1.0
     patience: int | None = None
+    more: str = ""
+    rule: str = ""
+    schedule: str = "constant"
+    schedule_factor: float = 0.0
+    schedule_steps: float = 0.0
+    rates: str = ""
+    clip_norm: float = 0.0
+    clip_value: float = 0.0
+    weight_decay: float = 0.0
+    l1: float = 0.0
 
     def __post_init__(self) -> None:
         """Check what no network would; what has several names is called by its own."""
@@ -70,35 +98,46 @@ class Plan:
         if not (isinstance(hidden, Sequence) and all(isinstance(size, int) for size in hidden)):
             raise BadValue(
                 "the hidden layers", hidden, "a list of their sizes is needed, as in (8, 4)")
-        if finite(self.rate, "the rate") <= 0.0:
-            raise BadValue("the rate", self.rate, "a number above 0 is needed")
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
+        asked = self.rule or parts_in(self.more).get("rule", "")
+        rule = named(asked, RULES) or "momentum" * (self.momentum > 0.0)
+        momentum = self.momentum or 0.9 * (rule in ("momentum", "nesterov"))
+        usual = RATES.get(rule, round(RATE * (1.0 - momentum), 6))
+        rate = finite(usual if self.rate is None else self.rate, "the rate")
+        if rate <= 0.0:
+            raise BadValue("the rate", rate, "a number above 0 is needed")
         vars(self).update(
+            rule=rule, momentum=momentum, rate=rate, schedule=named(self.schedule, SCHEDULES),
             activation=canonical_activation(self.activation),
             output_activation=canonical_activation(self.output_activation),
             error=named(self.error or "", LOSSES))
         if self.error in LOSSES and LOSSES[self.error].sides:
             vars(self).update(low=-1.0, output_activation=self.output_activation or "identity")
 
-    def convention(self, task: str) -> Convention:
-        """How the model is trained."""
-        row = TASKS[task]
+    def convention(self, task: str, rows: int) -> Convention:
+        """How the model is trained on so many rows; schedules go by epochs."""
+        row, usual = TASKS[task], Convention()
         parts: dict[str, Any] = {
-            "error": self.error or row["error"], "rule": row.get("rule", "descent"),
-            "batch": BATCH_OF_NORM if self.norm == "batch" and self.batch == 1 else self.batch,
-            "samples": "shuffled", "seed": self.seed, "l2": self.l2}
+            "error": row["error"], "rule": row.get("rule", "descent"), "samples": "shuffled",
+            "batch": BATCH_OF_NORM if self.norm == "batch" and self.batch == 1 else self.batch}
         if (self.output_activation or row["output_activation"]) == "softmax":
             parts["softmax"] = "shifted"
-        if self.momentum:
-            parts |= {"rule": "momentum", "momentum": self.momentum}
-        return Convention().with_parts(parts).changed(self.more)
+        if self.schedule != "constant" and self.batch != "all":
+            parts["schedule_per"] = -(-rows // int(parts["batch"]))
+        parts |= {name: getattr(self, name) for name in OF_CONVENTION if getattr(self, name)}
+        found = usual.with_parts(parts).changed(self.more).checked_beside(usual)
+        if "rule" in row and not RULES[found.rule].delta:
+            wanted = f"the task {task} has a rule of its own: leave it out"
+            raise BadValue("rule", found.rule, wanted)
+        return found
 
-    def network(self, task: str, features: Sequence[str], outputs: Sequence[str]) -> Network:
-        """The network, with its initial weights. Its inputs and outputs are called like
-        their columns and classes, as far as these can be names, and nothing else is
-        called so."""
+    def network(self, task: str, features: Sequence[str], outputs: Sequence[str],
+                rows: int) -> Network:
+        """The network, with its initial weights, to be trained on so many rows. Its inputs
+        and outputs are called like their columns and classes, as far as these can be
+        names, and nothing else is called so."""
         hidden = self.hidden
         if hidden is None:
             hidden = () if task == "perceptron" else (8,)
@@ -106,10 +145,11 @@ class Plan:
         drawn = network_of_sizes(
             [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
             initial=self.initial)
-        dropout = Dropout(self.dropout) if self.dropout else None
-        layers = [Layer(layer.neurons, norm=self.norm or None, dropout=dropout)
-                  for layer in drawn.layers[:-1]]
-        network = Network([*layers, drawn.layers[-1]], drawn.inputs, self.convention(task))
+        asked = {"dropout": self.dropout, "norm": self.norm}
+        said = {key: value for key, value in asked.items() if value}
+        layers = [Layer(one.neurons, None, *extras_of(said, one.neurons))
+                  for one in drawn.layers[:-1]]
+        network = Network([*layers, drawn.layers[-1]], drawn.inputs, self.convention(task, rows))
         inputs = input_names(features)
         for those, these in (inputs, outputs), (inputs, ()), (None, outputs):
             with suppress(BadValue):
@@ -159,9 +199,9 @@ def read_batch(text: str, what: str) -> int | str:
     return "all" if text.strip() == "all" else read_whole(text, what, least=1)
 
 
-NUMBERS = ("rate", "momentum", "l2", "dropout", "test", "validation", "low", "high")
-READERS = {
-    **dict.fromkeys(NUMBERS, read_float), **dict.fromkeys(["seed", "patience"], read_integer),
+READERS: dict[str, Callable[[str, str], Any]] = {
+    **{part.name: read_float for part in fields(Plan) if "float" in str(part.type)},
+    **dict.fromkeys(["seed", "patience"], read_integer),
     "hidden": read_sizes, "batch": read_batch,
 }
 """How options that are no texts are read."""
@@ -219,5 +259,5 @@ def check_classes(classes: Sequence[str], task: str, column: str) -> None:
         raise BadValue(f"column {column}", classes[0] if classes else None,
                        "there is but one class: nothing can be told apart")
     if task == "perceptron" and len(classes) > 2:
-        raise BadValue(f"column {column}", ", ".join(classes[:8]),
+        raise BadValue(f"column {column}", first_of(classes, 8),
                        "a perceptron tells two classes apart")

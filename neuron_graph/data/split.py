@@ -12,7 +12,7 @@ from itertools import cycle
 from random import Random
 
 from ..checks import finite
-from ..errors import BadValue
+from ..errors import BadValue, counted
 
 PART = "the part for the test"
 
@@ -48,7 +48,7 @@ def rows_due(rows: int, part: float) -> int:
     if due == rows or (part and not due):
         lacking = "train on" if due == rows else "test with"
         raise BadValue(
-            PART, part, f"of {rows} row{'s' * (rows != 1)} it leaves none to {lacking}")
+            PART, part, f"of {counted(rows, 'row')} it leaves none to {lacking}")
     return due
 
 

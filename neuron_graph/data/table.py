@@ -18,7 +18,7 @@ from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
 
-from ..errors import BadValue, UnknownName, first_of, shortened
+from ..errors import BadValue, UnknownName, counted, first_of, shortened
 from ..numerals import LONGEST_NUMBER, read_float
 from .table_lines import BadTable, lines_in
 
@@ -32,6 +32,7 @@ MISSING = {"", "?", "-", "na", "n/a", "nan", "null", "none", "nil", "missing"}
 FILL_IN = "missing: fill it in, or leave the row out"
 QUOTED = re.compile(r'(?:^|(?<=[,;\t\r\n ]))"[^"]*(?:""[^"]*)*"')
 LARGE_POWER = re.compile(r"[eE][+-]?[0-9]{3}")
+"""A power of ten that may make 0 of what is none."""
 SLIPS = {
     "unexpected end": "a quote is opened here and never closed",
     "field larger": "a cell is longer than {limit} characters: is a quote opened here and never "
@@ -173,7 +174,7 @@ def by_float(cells: Sequence[str], delimiter: str) -> list[float] | None:
         numbers = list(map(float, cells))
     except ValueError:
         return None
-    if not isfinite(sum(numbers)) or (0.0 in numbers and is_tiny(written)):
+    if not isfinite(sum(numbers)) or 0.0 in numbers and LARGE_POWER.search(written):
         return None
     return numbers
 
@@ -183,12 +184,6 @@ def has_block(lines: str, size: int) -> bool:
     long has one."""
     starts = range(0, len(lines) - size + 1, size)
     return any("\n" not in lines[start:start + size] for start in starts)
-
-
-def is_tiny(lines: str) -> bool:
-    """Whether one of these lines, of which one is 0, has a power of ten of three
-    digits."""
-    return ("e" in lines or "E" in lines) and LARGE_POWER.search(lines) is not None
 
 
 def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
@@ -220,8 +215,8 @@ def misfit(cells: int, due: int, first: int) -> str:
     if cells == due:
         return (f"the table has more than {MOST_CELLS:,} cells, too many to be held in memory: "
                 "leave out rows or columns")
-    counted = f"the row has {cells} cell{'s' * (cells > 1)}"
-    return f"{counted}, and {due} {'is' if due == 1 else 'are'} due, as on line {first}"
+    verb = "is" if due == 1 else "are"
+    return f"the row has {counted(cells, 'cell')}, and {due} {verb} due, as on line {first}"
 
 
 def is_number(cell: str, delimiter: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ..recording import Printer, Recording, Step
-from .markup import Markup
+from .markup import Lines, Markup
 from .pictures import VIEWS, numbered, numbers_of
 from .reasons import Reasons
 from .summaries import summary
@@ -21,12 +21,12 @@ XMLNS = ' xmlns="http://www.w3.org/2000/svg"'
 """What SVG needs where it stands alone."""
 
 
-def article(trace: Trace, markup: Markup) -> Iterator[str]:
+def article(trace: Trace, markup: Markup) -> Lines:
     """The lines of a document."""
     return markup.document(trace.title, [body(trace, markup)])
 
 
-def body(trace: Trace, markup: Markup) -> Iterator[str]:
+def body(trace: Trace, markup: Markup) -> Lines:
     """The title, the pieces of the trace, what has to be known to read it."""
     printer = trace.printer(markup.style)
     yield from markup.title(markup.text(trace.title))
@@ -53,7 +53,7 @@ def lines(group: Group, markup: Markup, printer: Printer) -> Iterator[Equation |
     yield from (equation_of(step, printer) for step in group.steps)
 
 
-def reasoned(reasons: Reasons, step: Step, markup: Markup) -> Iterator[str]:
+def reasoned(reasons: Reasons, step: Step, markup: Markup) -> Lines:
     """Where a number comes from: each line of the tree as an equation."""
     yield from markup.title(f"Where {markup.symbols(reasons.name(step))} comes from")
     yield from pictured(reasons.recording, markup)
@@ -63,7 +63,7 @@ def reasoned(reasons: Reasons, step: Step, markup: Markup) -> Iterator[str]:
 
 
 def pictured(recording: Recording, markup: Markup, kinds: Sequence[str] = VIEWS["values"],
-             ) -> Iterator[str]:
+             ) -> Lines:
     """The network with some kinds of numbers of its first sample; in words where it is
     too large."""
     network = recording.network

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from ..recording import HTML_STYLE, PRETTY
-from .markup import Facts, Markup, Rows
-from .pictures import Columns, network_svg
+from .markup import Facts, Lines, Markup, Parts, Rows
+from .pictures import Columns, network_drawing, svg
 from .trace import Equation
 
 STYLE = """
@@ -162,14 +162,14 @@ class Html(Markup):
         """What a printer wrote; what is typed for it is shown beside the pointer."""
         return f'<span title="{html.escape(typed)}">{written}</span>' if typed else written
 
-    def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
+    def title(self, text: str, facts: Facts = (), small: bool = False) -> Lines:
         """The title, with the facts beside it."""
         said = "".join(f"<dt>{word}</dt><dd>{what}</dd>" for word, what in facts)
         size = "small" if small else "large"
         yield f'<header class="{size}"><h1>{text}</h1><dl>{said}</dl></header>'
 
     def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
-              right: int = 0) -> Iterator[str]:
+              right: int = 0) -> Lines:
         """A table; the first cell of a row says what the others are about."""
         yield f'<table class="{kind}">' + f"<caption>{caption}</caption>" * bool(caption)
         if head and kind not in HEADLESS:
@@ -181,15 +181,15 @@ class Html(Markup):
             yield f'<tr><th scope="row">{name}</th>{values}</tr>'
         yield "</tbody></table>"
 
-    def block(self, kind: str, lines: Iterable[str]) -> Iterator[str]:
+    def block(self, kind: str, lines: Iterable[str]) -> Lines:
         """A part of the page."""
         yield from (f'<div class="{kind}">', *lines, "</div>")
 
-    def picture(self, columns: Columns, said: str) -> Iterator[str]:
+    def picture(self, columns: Columns, said: str) -> Lines:
         """A drawing within the page."""
-        return network_svg(columns, said, self.grounded)
+        return svg(network_drawing(columns), said, self.grounded)
 
-    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    def document(self, title: str, parts: Parts) -> Lines:
         """A page with an article for each part."""
         yield START.format(html.escape(title), STYLE)
         for part in parts:
@@ -204,12 +204,12 @@ class Fragment(Html):
     headings = ["", *(f"<h{n}>{{}}</h{n}>" for n in range(2, 6))]
     grounded = True
 
-    def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
+    def title(self, text: str, facts: Facts = (), small: bool = False) -> Lines:
         """The title as the highest of the headings."""
         return self.heading(1, text)
 
     def equations(self, equations: Sequence[Equation | str], head: Sequence[str],
-                  ) -> Iterator[str]:
+                  ) -> Lines:
         """A table with the equals signs in it: its results stand below each other, and
         a formula breaks at its signs."""
         return self.table("equations", map(self.line, equations))
@@ -222,7 +222,7 @@ class Fragment(Html):
         sides = [*before, "", ""][:2] + [self.strong.format(result)]
         return [one.name, *(side and "= " + LONG.sub(BREAKABLE, side) for side in sides)]
 
-    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    def document(self, title: str, parts: Parts) -> Lines:
         """One element."""
         start = f'<div class="neuron-graph"><style>{SMALL_STYLE}</style>'
         yield from chain([start], *parts, ["</div>"])
@@ -233,7 +233,7 @@ class HtmlPage(Fragment):
 
     headings = Html.headings
 
-    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    def document(self, title: str, parts: Parts) -> Lines:
         """The page."""
         yield START.format(html.escape(title), PAGE_STYLE)
         yield from ("<main>", *super().document(title, parts), "</main>", "</body>", "</html>")

@@ -3,7 +3,7 @@ printed from recordings."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..programs import HELPERS, translated
 
@@ -78,8 +78,7 @@ names.forEach((name, place) => console.log(`${{name}} = ${{parameters[place]}}`)
 """
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """One row: what comments begin with; what is said of a program, and stands above it;
     how functions are written; a sample, all data, another number; how numbers are
     predicted, two classes, or more; how large a list is, and how it is cut in batches;

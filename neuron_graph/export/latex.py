@@ -7,12 +7,12 @@ pdflatex prints its number there, the others print it where their font has it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from ..recording import LATEX_STYLE, PRETTY
-from .markup import Markup, Rows, backslashed
-from .pictures import Columns, network_tikz
+from .markup import Lines, Markup, Parts, Rows, backslashed
+from .pictures import Columns, network_drawing, tikz
 from .trace import Equation
 
 ACCENTS = set("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0327")
@@ -79,17 +79,17 @@ class Latex(Markup):
         return super().numeral(text, decimal.replace(",", "{,}"))
 
     def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
-              right: int = 0) -> Iterator[str]:
+              right: int = 0) -> Lines:
         """The environment of the kind of table, without headings."""
         lines = (rf"\{kind}row" + "".join(map("{{{}}}".format, row)) for row in rows)
         return self.block(f"{kind}}}{{{caption}" if caption else kind, lines)
 
-    def block(self, kind: str, lines: Iterable[str]) -> Iterator[str]:
+    def block(self, kind: str, lines: Iterable[str]) -> Lines:
         """The environment of the kind of block."""
         yield from (rf"\begin{{{kind}}}", *lines, rf"\end{{{kind.partition('}')[0]}}}")
 
     def equations(self, equations: Sequence[Equation | str], head: Sequence[str],
-                  ) -> Iterator[str]:
+                  ) -> Lines:
         """Lines that break where an equals sign stands, or else at a sign of a sum, and
         at no end of a page."""
         return self.block("lines", map(self.line, equations))
@@ -102,11 +102,11 @@ class Latex(Markup):
         answer = rf"$ $\rightarrow \mathbf{{{one.answer}}}" if one.answer else ""
         return rf"\linesrow {one.name} = {'$ $= '.join(sides)}{answer}\par"
 
-    def picture(self, columns: Columns, said: str) -> Iterator[str]:
+    def picture(self, columns: Columns, said: str) -> Lines:
         """A drawing in TikZ."""
-        return self.block("center", network_tikz(columns, self.text))
+        return self.block("center", tikz(network_drawing(columns), self.text))
 
-    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    def document(self, title: str, parts: Parts) -> Lines:
         """A document with a page of its own for each part; of layouts and letters what
         it has is declared, and nothing else."""
         body = [line for part in parts for line in (r"\clearpage", *part)]
@@ -119,13 +119,13 @@ class LatexFragment(Latex):
 
     headings = ["", *Latex.headings[2:], r"\paragraph*{{{}}}\mbox{{}}"]
 
-    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    def document(self, title: str, parts: Parts) -> Lines:
         """The parts, below what is declared for them where it is not yet."""
         body = [*chain(*parts)]
         yield from (NEEDED, *layouts(body), *declarations(body, DECLARED_LATE), *body)
 
 
-def layouts(body: Sequence[str]) -> Iterator[str]:
+def layouts(body: Sequence[str]) -> Lines:
     """How those tables and blocks are laid out that there are, where that is not known
     yet."""
     for kind, layout in LAYOUTS.items():
@@ -133,11 +133,10 @@ def layouts(body: Sequence[str]) -> Iterator[str]:
             yield rf"\ifcsname {kind}row\endcsname\else {layout}\fi"
 
 
-def declarations(lines: Iterable[str], declaration: str = DECLARED) -> Iterator[str]:
+def declarations(lines: Iterable[str], declaration: str = DECLARED) -> Lines:
     """What pdflatex is to print for letters that it does not have; the other two need
     nothing."""
-    letters = set("".join(lines))
-    foreign = [letter for letter in sorted(letters) if not in_reach(letter)]
+    foreign = [letter for letter in sorted(set("".join(lines))) if not in_reach(letter)]
     if foreign:
         yield r"\ifdefined\Umathcode\else"
         for letter in foreign:

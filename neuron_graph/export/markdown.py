@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..recording import LATEX_STYLE, TEXT, Style
-from .markup import PAGE_WIDTH, Facts, Markup, Rows, backslashed
+from ..recording import LATEX_STYLE
+from .markup import PAGE_WIDTH, Facts, Lines, Markup, Parts, Rows, backslashed
 
 BEGINNING = re.compile(r"^([-+=]|\d+(?=[.)](\s|$)))")
 """What Markdown takes for the start of a list or a heading, or for an underline, where
@@ -17,7 +17,7 @@ MATH_SPECIAL = str.maketrans({
 
 
 class Markdown(Markup):
-    """Markdown; what a printer of `style` wrote stands in it as code."""
+    """Markdown; what a printer wrote stands in it as code."""
 
     suffix = ".md"
     special = backslashed("\\`*_{}[]<>#|$~&!")
@@ -25,9 +25,6 @@ class Markdown(Markup):
     rules: Mapping[str, str] = {}
     """The rules below the headings of kinds of tables whose columns have a width of their
     own."""
-
-    def __init__(self, style: Style = TEXT):
-        self.style = style
 
     def symbols(self, written: str, typed: str = "") -> str:
         """What a printer wrote, as code that may stand in a table."""
@@ -37,18 +34,18 @@ class Markdown(Markup):
         """A text as code, unless it has the mark for code in it."""
         return self.text(text) if "`" in text else self.codes.format(text)
 
-    def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
+    def title(self, text: str, facts: Facts = (), small: bool = False) -> Lines:
         """The title, with the facts in a list below it, where `mark` finds them
         again."""
         yield from self.heading(1, text)
         if facts:
             yield from self.items(f"{word}: {said}" for word, said in facts)
 
-    def paragraph(self, text: str) -> Iterator[str]:
+    def paragraph(self, text: str) -> Lines:
         """A paragraph, broken at 80 columns."""
         yield from ("", *broken(text, PAGE_WIDTH))
 
-    def items(self, texts: Iterable[str]) -> Iterator[str]:
+    def items(self, texts: Iterable[str]) -> Lines:
         """A list, broken at 80 columns, but for code."""
         yield ""
         for text in texts:
@@ -56,7 +53,7 @@ class Markdown(Markup):
             yield self.item.format("\n  ".join(lines))
 
     def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
-              right: int = 0) -> Iterator[str]:
+              right: int = 0) -> Lines:
         """A table below its caption; a column at the end without a heading is left
         out."""
         width = len(head) - (not head[-1])
@@ -67,13 +64,12 @@ class Markdown(Markup):
         for row in (head, self.rules.get(kind, "").split() or rule, *rows):
             yield f"| {' | '.join(row[:width])} |"
 
-    def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
+    def preformatted(self, lines: Sequence[str]) -> Lines:
         """Lines as code, between marks that are longer than any in it."""
-        runs = re.findall("`+", "\n".join(lines))
-        fence = "`" * max([3, *(len(run) + 1 for run in runs)])
+        fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", "\n".join(lines)))])
         yield from ("", fence + "text", *lines, fence)
 
-    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    def document(self, title: str, parts: Parts) -> Lines:
         """The parts, one after the other, with a rule between."""
         for number, part in enumerate(parts):
             yield from ("", "---", "") if number else ()
@@ -84,11 +80,8 @@ class MathMarkdown(Markdown):
     """Markdown with formulas in mathematics, as GitHub, Jupyter, Quarto, pandoc and
     MkDocs show it; in ASCII, which every TeX behind them can print."""
 
-    indent = r"\quad "
+    style, indent = LATEX_STYLE, r"\quad "
     rules = {"lines": "------- ------------------ -------------------------- -----------:"}
-
-    def __init__(self, style: Style = LATEX_STYLE):
-        super().__init__(style)
 
     def symbols(self, written: str, typed: str = "") -> str:
         """What a printer wrote, without what means something in a table or in HTML."""

@@ -23,6 +23,9 @@ PAGE_WIDTH = 80
 APART = 0
 """The level of a heading that stands like one of level 2, and begins a page in
 print."""
+Lines: TypeAlias = Iterator[str]
+"""Lines of a document, in order; `Parts` are those of each part of one."""
+Parts: TypeAlias = Iterable[Iterable[str]]
 Rows: TypeAlias = Iterable[Sequence[str]]
 Facts: TypeAlias = Sequence[tuple[str, str]]
 """Words, each with what is to be said of it."""
@@ -68,20 +71,20 @@ class Markup:
         mantissa, e, exponent = text.replace(".", decimal).partition("e")
         return self.power.format(mantissa, exponent) if e else mantissa
 
-    def title(self, text: str, facts: Facts = (), small: bool = False) -> Iterator[str]:
+    def title(self, text: str, facts: Facts = (), small: bool = False) -> Lines:
         """The title, with facts beside it; a `small` one does not begin a page."""
         yield from self.heading(1, text)
         yield from self.table("owner", facts) if facts else ()
 
-    def heading(self, level: int, text: str) -> Iterator[str]:
+    def heading(self, level: int, text: str) -> Lines:
         """A heading of level 2 to 4, or `APART`."""
         yield self.headings[level].format(text)
 
-    def paragraph(self, text: str) -> Iterator[str]:
+    def paragraph(self, text: str) -> Lines:
         """A paragraph."""
         yield self.paragraphs.format(text)
 
-    def items(self, texts: Iterable[str]) -> Iterator[str]:
+    def items(self, texts: Iterable[str]) -> Lines:
         """A list."""
         yield from (self.items_begin, *map(self.item.format, texts), self.items_end)
 
@@ -90,40 +93,38 @@ class Markup:
         return " ".join(map(self.beside.format, pieces))
 
     def table(self, kind: str, rows: Rows, head: Sequence[str] = (), caption: str = "",
-              right: int = 0) -> Iterator[str]:
+              right: int = 0) -> Lines:
         """A table, laid out as its `kind` is; the last columns, as many as `right`
         says, hold numbers."""
         raise NotImplementedError
 
-    def block(self, kind: str, lines: Iterable[str]) -> Iterator[str]:
+    def block(self, kind: str, lines: Iterable[str]) -> Lines:
         """Lines laid out as their `kind` is."""
         yield from lines
 
     def equations(self, equations: Sequence[Equation | str], head: Sequence[str],
-                  ) -> Iterator[str]:
+                  ) -> Lines:
         """Equations below each other, and the names of what those below them belong to;
         `head` says what their parts are."""
         rows = []
         for one in equations:
-            if isinstance(one, str):
-                rows.append([self.strong.format(one), *[""] * (len(head) - 1)])
-                continue
-            answer = self.strong.format(one.answer) if one.answer else ""
-            cells = [*map(self.symbols, one[:3]), self.value(one.result), answer]
-            rows.append(cells[:len(head)])
+            row = [self.strong.format(one)] if isinstance(one, str) else [
+                *map(self.symbols, one[:3]), self.value(one.result),
+                one.answer and self.strong.format(one.answer)]
+            rows.append([*row, *[""] * len(head)][:len(head)])
         return self.table("lines", rows, head, right=len(head) - 3)
 
-    def preformatted(self, lines: Sequence[str]) -> Iterator[str]:
+    def preformatted(self, lines: Sequence[str]) -> Lines:
         """Lines of characters as they are."""
         yield from lines
 
-    def picture(self, columns: Columns, said: str) -> Iterator[str]:
+    def picture(self, columns: Columns, said: str) -> Lines:
         """A network, nothing where it has no room; `said` is what a screen reader says
         of it."""
         canvas = drawn(columns, PAGE_WIDTH, ASCII_STROKES)
         return self.preformatted([*canvas.text()]) if canvas else iter(())
 
-    def document(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    def document(self, title: str, parts: Parts) -> Lines:
         """A document of some parts, each on pages of its own."""
         raise NotImplementedError
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from ..errors import counted
 from ..network import Neuron
 from ..recording import Printer, visible
-from .markup import Markup
+from .markup import Lines, Markup
 from .summaries import parameter_count
 
 LISTED_PARAMETERS = 1000
@@ -40,8 +41,8 @@ def described(model: Any, printer: Printer, every: bool = False) -> Pieces:
             yield of_scaling(names, scaling, printer, every)
     yield from weights(model, printer, every)
     yield ""
-    yield (f"trained for {model.epochs} epoch{'s' * (model.epochs != 1)}, rate "
-           f"{model.rate:g}; convention: {model.convention}")
+    yield (f"trained for {counted(model.epochs, 'epoch')}, rate {model.rate:g}; "
+           f"convention: {model.convention}")
     if model.history:
         last = model.history[-1]
         yield f"{last.words} on the training rows after epoch {last.epoch}"
@@ -55,9 +56,9 @@ def purpose(model: Any, every: bool) -> Pieces:
         features = [*features[:LISTED_COLUMNS], f"... and {left} more"]
     classes = f" ({', '.join(model.classes)})" if model.classes else ""
     yield f"predicts {', '.join(model.targets)}{classes} from {', '.join(features)}"
-    sizes = "-".join(map(str, network.sizes))
     names = dict.fromkeys(neuron.activation.name for neuron in network.neurons)
-    yield f"{sizes} network, {', '.join(names)}, {parameter_count(network)} parameters"
+    yield (f"{network.shape} network, {', '.join(names)}, {parameter_count(network)} "
+           "parameters")
 
 
 def of_scaling(names: Sequence[str], scaling: Any, printer: Printer, every: bool,
@@ -105,7 +106,7 @@ def score_of(model: Any, unicode: bool = True) -> str:
 
 
 def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
-             ) -> Iterator[str]:
+             ) -> Lines:
     """What a model is, in a markup."""
     for piece in described(model, printer, every):
         if isinstance(piece, Grid):
@@ -118,7 +119,7 @@ def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
         yield from markup.paragraph(markup.text(said))
 
 
-def of_grid(grid: Grid, markup: Markup) -> Iterator[str]:
+def of_grid(grid: Grid, markup: Markup) -> Lines:
     """A table in a markup."""
     texts = ("", *grid.columns), *zip(grid.labels, *grid.columns.values())
     names, *rows = ([*map(markup.text, map(visible, row))] for row in texts)

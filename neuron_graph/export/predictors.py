@@ -8,18 +8,17 @@ inputs, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import TooMuch
 from ..programs import CODE, CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented
-from ..recording import KINDS, Notation, Recording, Step, operands, visible
+from ..recording import Notation, Recording, Step, operands, visible
 from ..recording.expressions import Number, fold
 from .languages import LANGUAGES, Language
 from .scripts import opening
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(NamedTuple):
     """What the outputs say. `results` are numbers over those of the recording."""
 
     results: Sequence[Number]
@@ -40,7 +39,7 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     functions = list(function(trail, saying, variables))
     yield from opening([visible(title)], functions, language)
     for step in trail:
-        if KINDS[step.kind].parameter == "weight":
+        if step.row.parameter == "weight":
             yield language.constant.format(variables.of(step), repr(step.value))
     yield from language.functions(functions)
     yield from ending(saying, rows, language)
@@ -54,8 +53,7 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
     for number in saying.results:
         outputs += [number.step] if isinstance(number.step, Step) else operands(number)
     yield from ("", "", f"def predict({variables.unpacked(inputs).rstrip(',')}):")
-    computed = [step for step in trail if step not in inputs]
-    lines = Lines(computed, outputs, variables)
+    lines = Lines([step for step in trail if step not in inputs], outputs, variables)
     yield from indented(lines.text())
     results = (variables.of(number.step) if number.step
                else fold(number, lines.leaf, CODE.combine).text for number in saying.results)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..recording import KINDS, Printer, Recording, Step
+from ..recording import Printer, Recording, Step
 from .trace import equation
 
 
@@ -27,7 +27,7 @@ class Reasons:
             known = id(found) in seen
             yield level, found, known
             seen.add(id(found))
-            if not known and level < self.depth and found.phase != "given":
+            if not known and level < self.depth and not found.is_given:
                 waiting += [(level + 1, operand) for operand in reversed(found.operands)]
 
     def lines(self, step: Step, linear: bool = False) -> Iterator[str]:
@@ -40,12 +40,11 @@ class Reasons:
         """name = symbols = numbers = result; of a given number its value and what it
         is."""
         name = self.name(step)
-        if step.phase == "given":
-            return f"{name} = {self.printer.number(step.value)}  ({KINDS[step.kind].word})"
+        if step.is_given:
+            return f"{name} = {self.printer.number(step.value)}  ({step.row.word})"
         return equation(step, self.printer, name)
 
     def name(self, step: Step) -> str:
         """The step's name, with its sample where there are several."""
-        several = self.recording.samples > 1 and step.sample
         when = f"@{step.epoch}" if step is self.dated else ""
-        return self.printer.name(step) + (f"[{step.sample}]" if several else "") + when
+        return self.printer.name(step) + self.recording.sample_tail(step) + when

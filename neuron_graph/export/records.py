@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from ..recording import TEXT, Printer, Step, of_sample, visible
@@ -28,7 +29,7 @@ def json_number(value: float) -> float | str:
 def rows(trace: Trace) -> Iterator[tuple[Step, list[Any]]]:
     """The steps of a trace, each with its fields in the order of `COLUMNS`."""
     printer = Printer(TEXT, trace.notation)
-    for step in trace.all_steps():
+    for step in chain.from_iterable(map(trace.steps, trace.recordings)):
         yield step, [
             step.epoch, step.sample, step.phase, visible(step.owner), step.name,
             printer.name(step), printer.formula(step), step.substituted, json_number(step.value)]
@@ -36,8 +37,7 @@ def rows(trace: Trace) -> Iterator[tuple[Step, list[Any]]]:
 
 def json_object(trace: Trace) -> Iterator[str]:
     """The trace as one JSON object, written step by step."""
-    convention = trace.convention.as_dict()
-    head = {"format": FORMAT, "title": trace.title, "convention": convention}
+    head = {"format": FORMAT, "title": trace.title, "convention": trace.convention.as_dict()}
     head |= {"carry": trace.carry.name} if trace.carry else {}
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "steps": ['
     lead = " "

@@ -7,6 +7,7 @@ commented by phase.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ..errors import BadValue, TooMuch
 from ..network import Convention
@@ -41,9 +42,8 @@ def script(title: str, session: Session, notation: Notation, epochs: int,
         raise BadValue("the program", title, wanted)
     step = TrainingStep(network)
     functions = list(printed_functions(step, convention, notation))
-    comments = [visible(title), f"convention: {convention}"]
-    shuffles = convention.samples == "shuffled"
-    yield from opening(comments, ["exp(", *functions], language, shuffles)
+    yield from opening([visible(title), f"convention: {convention}"], ["exp(", *functions],
+                       language, convention.samples == "shuffled")
     yield data(step, session, language)
     yield from language.functions(functions)
     yield from ("", "", closing(convention, epochs, language))
@@ -66,11 +66,14 @@ def printed_functions(step: TrainingStep, convention: Convention,
     penalty."""
     yield from ("", "")
     yield from StepFunction(step, Variables(notation, is_readable=True)).lines()
+    if convention.update.looks_ahead:
+        here = replace(convention, rule="momentum")
+        step = TrainingStep(step.recorder.original.under(here))
     yield from ("", "", "def error(sample, parameters):")
     inputs = Variables(notation, is_readable=True)
     yield f"{CODE_INDENT}{inputs.unpacked(step.inputs)} = sample"
     yield from body("total", step.sample_steps, step, inputs)
-    if convention.l2 and not step.online:
+    if convention.has_penalty and not step.online:
         yield from ("", "", "def penalty(parameters):")
         yield from body("penalty", step.update_steps, step, Variables(notation))
 
@@ -101,11 +104,10 @@ def closing(convention: Convention, epochs: int, language: Language) -> str:
     """What runs the epochs and prints the results."""
     is_all = convention.batch == "all"
     size = language.size.format("order") if is_all else str(convention.batch)
-    penalised = convention.l2 and convention.batch != 1
+    penalised = convention.has_penalty and convention.batch != 1
     shuffle = f"{CODE_INDENT}Random(f\"{convention.seed} {{epoch}}\").shuffle(order)\n"
-    mean = f" / {language.size.format('samples')}"
     return language.closing.format(
-        mean=mean if convention.batch_scale == "mean" else "",
+        mean=f" / {language.size.format('samples')}" if convention.batch_scale == "mean" else "",
         penalty=" + penalty(parameters)" if penalised else "",
         shuffle=shuffle if convention.samples == "shuffled" else "",
         batches="order" if convention.batch == 1 else language.batches.format(size),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+from ..errors import counted
 from ..network import Layer, Network, Neuron
 from ..recording import Printer, Recording, visible
 
@@ -21,8 +22,7 @@ def parameter_count(network: Network) -> int:
 def summary(network: Network, recording: Recording, printer: Printer) -> Iterator[str]:
     """The shape, the first inputs, then a line for each layer and for the first of its
     neurons, with their values."""
-    sizes = "-".join(map(str, network.sizes))
-    yield (f"{sizes}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, "
+    yield (f"{network.shape}: {len(network.inputs)} inputs, {len(network.neurons)} neurons, "
            f"{parameter_count(network)} parameters")
     inputs = [step for step in recording.trail if step.kind == "input"]
     listed = ", ".join(
@@ -43,10 +43,9 @@ def left_out(listed: list[Any], words: str) -> str:
 
 def layer_line(layer: Layer, printer: Printer) -> str:
     """Size, activation and the range of the weights of a layer."""
-    count = len(layer.neurons)
     activations = ", ".join(dict.fromkeys(neuron.activation.name for neuron in layer.neurons))
     weights = low_high([*chain(*layer.weights)], printer)
-    return f"{count} neuron{'s' * (count > 1)}, {activations}, weights from {weights}"
+    return f"{counted(len(layer.neurons), 'neuron')}, {activations}, weights from {weights}"
 
 
 def low_high(numbers: list[float], printer: Printer) -> str:
@@ -63,6 +62,5 @@ def neuron_line(neuron: Neuron, recording: Recording, printer: Printer) -> str:
         line += f", bias {printer.number(neuron.bias)}"
     for step in recording:
         if step.owner == neuron.name and step.kind in ("z", "a"):
-            letter = getattr(printer.notation, step.kind)
-            line += f", {letter} {printer.number(step.value)}"
+            line += f", {getattr(printer.notation, step.kind)} {printer.number(step.value)}"
     return line

@@ -116,11 +116,6 @@ class Trace:
             steps = recording.directory.select(*self.patterns)
         return [step for step in steps if not self.phases or step.phase in self.phases]
 
-    def all_steps(self) -> Iterator[Step]:
-        """The steps to show of all recordings."""
-        for recording in self.recordings:
-            yield from self.steps(recording)
-
     def parts(self) -> Iterator[Part]:
         """The pieces of the trace, in order."""
         for recording in self.recordings:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from ..errors import counted
 from ..recording import PRETTY, Printer, Recording, visible
 from .articles import pictured
-from .markup import Markup
+from .markup import Lines, Markup
 
-FIGURE_HEAD = ("figure", "printed", "computed", "verdict", "explanation")
+FIGURE_HEAD = ("figure", "printed", "computed", "verdict", "explanation", "where")
 METHODS = ("decimal", "complex", "central")
 PROOF_HEAD = ("number", "value", "decimal", "(bound)", "complex", "(bound)", "central", "(bound)",
               "verdict")
@@ -31,24 +32,26 @@ def figure_cells(report: Any) -> Iterator[list[str]]:
         name = f"{figure.part}: {line.name}" if figure.part else line.name
         if figure.label not in ("", line.name):
             name += f" ({figure.label})"
-        explanation = line.verdict.explanation
-        yield [name, figure.printed, ", ".join(line.shown), line.verdict.word, explanation]
+        yield [name, figure.printed, ", ".join(line.shown), line.verdict.word,
+               line.verdict.explanation, figure.where]
 
 
-def checked(report: Any, markup: Markup) -> Iterator[str]:
-    """The report on a text: each of its figures with its verdict, and a summary."""
-    example = report.check.example
+def checked(report: Any, markup: Markup) -> Lines:
+    """The report on a text: each of its figures with its verdict, and where it stands if
+    that is known; and a summary."""
+    example, rows = report.check.example, [*figure_cells(report)]
+    width = len(FIGURE_HEAD) - (not any(where for *_, where in rows))
     yield from markup.title(markup.text(visible(f"{report.name}: {example.title}")))
     yield from verdicts(
-        example.recording(), markup, FIGURE_HEAD, figure_cells(report), report.summary())
+        example.recording(), markup, FIGURE_HEAD[:width], [row[:width] for row in rows],
+        report.summary())
 
 
 def proof_cells(recording: Recording, proof: Any, printer: Printer) -> list[str]:
     """The row of a proof: digits that agree, and in parentheses those that the method
     promises."""
     step = proof.step
-    sample = f"[{step.sample}]" if recording.samples > 1 and step.sample else ""
-    figures = [printer.name(step) + sample, printer.number(step.value)]
+    figures = [printer.name(step) + recording.sample_tail(step), printer.number(step.value)]
     for check in (getattr(proof, method) for method in METHODS):
         figures += [f"{check.digits:.1f}", f"({check.expected:.1f})"] if check else ["", ""]
     return [*figures, proof.remark or ("proven" if proof.good else "DIFFERS")]
@@ -61,35 +64,33 @@ def conclusion(proofs: Sequence[Any]) -> str:
         return f"{differing} of {len(proofs)} numbers differ by more than their method allows"
     derivatives = sum(proof.complex is not None for proof in proofs)
     ways = f", {derivatives} of them derivatives, confirmed in two ways" * bool(derivatives)
-    return f"{len(proofs)} number{'s' * (len(proofs) != 1)} proven{ways}"
+    return f"{counted(len(proofs), 'number')} proven{ways}"
 
 
 def certified(recording: Recording, proofs: Sequence[Any], markup: Markup, digits: int | None,
-              title: str = "") -> Iterator[str]:
+              title: str = "") -> Lines:
     """The certificate of a recording, under a title."""
     printer = Printer(PRETTY, recording.notation, digits)
-    rows = (proof_cells(recording, proof, printer) for proof in proofs)
+    rows = [proof_cells(recording, proof, printer) for proof in proofs]
     said = [*MEANINGS.split("\n")[1:-1], conclusion(proofs)]
     yield from markup.title(markup.text(visible(title))) if title else ()
     yield from verdicts(recording, markup, PROOF_HEAD, rows, said)
 
 
 def verdicts(recording: Recording, markup: Markup, head: Sequence[str],
-             rows: Iterable[Sequence[str]], said: Iterable[str]) -> Iterator[str]:
+             rows: Sequence[Sequence[str]], said: Iterable[str]) -> Lines:
     """The network, a table of verdicts on its numbers, and what is said of them; names in
     all of it are set in type."""
+    printer = Printer(markup.style, recording.notation)
+
     def write(text: str) -> str:
-        return in_type(text, recording, markup)
+        words = WORDS.split(text)
+        for place, word in enumerate(words):
+            found = recording.directory.matching(word) if place % 2 else []
+            words[place] = markup.symbols(printer.name(found[0])) if found else markup.text(word)
+        return "".join(words)
 
     yield from pictured(recording, markup)
-    yield from markup.table("figures", ([*map(write, row)] for row in rows), head)
+    if rows:
+        yield from markup.table("figures", ([*map(write, row)] for row in rows), head)
     yield from markup.items(map(write, said))
-
-
-def in_type(text: str, recording: Recording, markup: Markup) -> str:
-    """A text in which the names of a recording's numbers are set in type."""
-    printer, words = Printer(markup.style, recording.notation), WORDS.split(text)
-    for place, word in enumerate(words):
-        found = recording.directory.matching(word) if place % 2 else []
-        words[place] = markup.symbols(printer.name(found[0])) if found else markup.text(word)
-    return "".join(words)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         write as write,
     )
     from .answer import Answer as Answer, is_number as is_number, read_answer as read_answer
-    from .carried_numbers import Carried as Carried, carried_from as carried_from
+    from .carried_numbers import Carried as Carried
     from .chance import (
         ACCEPTED_CHANCE as ACCEPTED_CHANCE,
         Budget as Budget,
@@ -63,6 +63,6 @@ if TYPE_CHECKING:
     from .precision import Precision as Precision
     from .solution import Solution as Solution
     from .task import Mistake as Mistake, Task as Task
-    from .tries import ANSWER_WANTED as ANSWER_WANTED, Tries as Tries, is_accepted as is_accepted
+    from .tries import ANSWER_WANTED as ANSWER_WANTED, Tries as Tries, judged_text as judged_text
 
 door(__name__)

@@ -21,9 +21,11 @@ from __future__ import annotations
 import math
 import sys
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from ..numerals import Numeral
+from ..recording.expressions import decimal
 
 EXACT, TRUNCATED = "exact", "truncated"
 CUT_OFF = 0.25
@@ -118,23 +120,21 @@ class Written:
         so that will do too.
         """
         off = Decimal(spot.radius)
-        for number in {decimal_of(spot.value), Decimal(spot.value)}:
+        for number in {decimal(spot.value), Decimal(spot.value)}:
             low = WIDE_DECIMALS.subtract(number, off)
             high = WIDE_DECIMALS.add(number, off)
-            if low <= self.value <= high or self.rounds_between(low, high):
+            if self.rounds_between(low, high):
                 return True
         return False
 
     def rounds_between(self, low: Decimal, high: Decimal) -> bool:
-        """Whether it lies between two numbers when all three are rounded to its
-        place."""
+        """Whether it lies between two numbers when all three are rounded to its place, if
+        it has one."""
         if self.place is None:
-            return False
-        for mode in HALVES_ROUNDED:
-            own = self.shortened(self.value, mode)
-            if self.shortened(low, mode) <= own <= self.shortened(high, mode):
-                return True
-        return False
+            return low <= self.value <= high
+        rounded = (map(self.shortened, (low, self.value, high), repeat(mode))
+                   for mode in HALVES_ROUNDED)
+        return any(least <= own <= most for least, own, most in rounded)
 
     def cuts(self, spot: Spot) -> bool:
         """Whether it may be what is left when a spot's number is cut; 0 is left of
@@ -144,7 +144,7 @@ class Written:
         room = min(2.0 * self.unit, CUT_OFF * abs(own)) + 2.0 * spot.radius
         if self.place is None or not own * value > 0.0 or not gap <= room < math.inf:
             return False
-        number, off = decimal_of(spot.value).copy_abs(), Decimal(spot.radius)
+        number, off = decimal(spot.value).copy_abs(), Decimal(spot.radius)
         left = self.shortened(self.value, ROUND_DOWN).copy_abs()
         if left > WIDE_DECIMALS.add(number, off):
             return False
@@ -159,7 +159,7 @@ class Written:
 
     def like(self, value: float | Decimal) -> str:
         """A computed number in as many digits."""
-        number = decimal_of(value)
+        number = decimal(value)
         return f"{self.shortened(number):f}" if number.is_finite() else str(value)
 
     def cells(self, value: float, rounded: bool = False) -> set[int]:
@@ -167,7 +167,7 @@ class Written:
         with; only that which it is `rounded` to, or that which is left of it too."""
         if not math.isfinite(value) or abs(value) > 1e9 * max(self.unit, abs(self.number)):
             return set()
-        scaled = decimal_of(value).scaleb(-self.last, WIDE_DECIMALS)
+        scaled = decimal(value).scaleb(-self.last, WIDE_DECIMALS)
         modes = (ROUND_HALF_UP,) if rounded else (ROUND_HALF_UP, ROUND_DOWN)
         return {int(scaled.to_integral_value(mode, WIDE_DECIMALS)) for mode in modes}
 
@@ -186,16 +186,10 @@ class Written:
         most = self.figures - least - (zeros == 1)
         if self.place is None or self.place >= 0 or not 0 < zeros <= most:
             return None
-        place = self.place + min(zeros, -self.place)
-        return Written(self.text, self.value, place, self.figures - zeros)
+        return Written(self.text, self.value, self.place + min(zeros, -self.place),
+                       self.figures - zeros)
 
 
 def write(numeral: Numeral) -> Written:
     """A numeral as a number to be judged to its own last digit."""
-    value = numeral.value or Decimal(0)
-    return Written(numeral.text, value, numeral.exponent, numeral.figures)
-
-
-def decimal_of(number: float | Decimal) -> Decimal:
-    """A number as a decimal; a float by its shortest digits."""
-    return number if isinstance(number, Decimal) else Decimal(repr(float(number)))
+    return Written(numeral.text, numeral.value or Decimal(0), numeral.exponent, numeral.figures)

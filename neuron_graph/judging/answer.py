@@ -11,7 +11,7 @@ from __future__ import annotations
 from ..errors import BadValue
 from ..numerals import Numeral, read_numeral
 from .agreement import Written, write
-from .precision import CARRIED_MORE, Precision
+from .precision import Precision
 
 NO_ANSWER = "?_-\u2014. "
 """What people write where they have no answer."""
@@ -37,11 +37,6 @@ class Answer:
     def figures(self) -> int:
         """How many significant digits are written."""
         return self.numeral.figures
-
-    @property
-    def figures_asked(self) -> int:
-        """How many significant digits are asked for."""
-        return self.precision.carried - CARRIED_MORE if self.precision else self.figures
 
     @property
     def hidden(self) -> float:

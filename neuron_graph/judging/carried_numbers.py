@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..recording import KINDS, Calculation, Carry, Expression, Line, Values
 from ..recording.expressions import nothing, on_paper, sharp, with_bounds
@@ -30,6 +30,8 @@ CANCELLED = 4e-16
 floats."""
 NEGLIGIBLE = 1e-12
 """Below which size it is asked whether a sum is 0 but for that."""
+EditedLines: TypeAlias = Mapping[int, Expression | Spot]
+"""What stands in some lines in place of what was there, by position."""
 
 
 class Carried:
@@ -65,7 +67,8 @@ class Carried:
     def radius(self, line: Line) -> float:
         """How far a line's number may be off when it is computed from those before
         it."""
-        return 0.0 if line.is_given else self.off(line, line.position)
+        is_off = not line.is_given and line.step.kind != "time"
+        return self.off(line, line.position) if is_off else 0.0
 
     def off(self, expression: Expression, position: int) -> float:
         """How far what an expression gives in a line may be off; of another number's
@@ -131,19 +134,15 @@ class Carried:
         """The number of a line from those before it."""
         return Spot(settled(line, line.of(self.values)), self.radius(line))
 
-    def after(self, position: int, edits: Mapping[int, Expression | Spot]) -> Spot:
+    def after(self, position: int, edits: EditedLines,
+              off: Callable[[Expression, int], float] | None = None) -> Spot:
         """The number of a line when other expressions or numbers stand in some lines
         before it, or in its own; the lines between them follow, but for those that were
-        written down."""
-        return self.edited(position, edits, self.off)
-
-    def edited(self, position: int, edits: Mapping[int, Expression | Spot],
-               off: Callable[[Expression, int], float]) -> Spot:
-        """The same number, where `off` says how far each may be off."""
-        values, radii, lines = self.values, self.radii, self.calculation.lines
+        written down. `off` says how far each may be off."""
+        off, values, radii = off or self.off, self.values, self.radii
+        lines = self.calculation.lines
         kept: dict[int, tuple[float, float]] = {}
-        path = self.calculation.path(position, tuple(edits), self.fixed)
-        for place in sorted({*edits, *path}):
+        for place in sorted({*edits, *self.calculation.path(position, tuple(edits), self.fixed)}):
             kept[place] = values[place], radii[place]
             known = edits.get(place, lines[place])
             if isinstance(known, Spot):
@@ -158,12 +157,12 @@ class Carried:
     def cost(self, position: int, place: int) -> int:
         """How many numbers stand in the lines that are computed when the line at a place
         is edited."""
-        lines, path = self.calculation.lines, self.calculation.path(position, (place,), self.fixed)
-        return sum(1 + len(lines[other].operands) for other in path)
+        path = self.calculation.path(position, (place,), self.fixed)
+        return sum(1 + len(self.calculation.lines[other].operands) for other in path)
 
-    def value_after(self, position: int, edits: Mapping[int, Expression | Spot]) -> float:
+    def value_after(self, position: int, edits: EditedLines) -> float:
         """The same number without its radius, which takes ten times as long."""
-        return float(self.edited(position, edits, lambda *_: 0.0).value)
+        return float(self.after(position, edits, lambda *_: 0.0).value)
 
     def with_written(self, numbers: Mapping[int, float],
                      hidden: Mapping[int, float] | None = None) -> Carried:
@@ -183,12 +182,6 @@ class Carried:
             values[place], found.radii[place] = value, radius
             moved.add(place)
         return found
-
-
-def carried_from(calculation: Calculation, numbers: Mapping[int, float]) -> Carried:
-    """All numbers of a calculation where some, by position, were written down: the
-    others follow from these."""
-    return Carried(calculation, calculation.own).with_written(numbers)
 
 
 def settled(line: Line, value: float) -> float:

@@ -72,7 +72,8 @@ def judgements(solution: Solution) -> dict[int, Judgement]:
         judgement = judged(Question(solution, line, answer, faults))
         found[line.position] = judgement
         is_right = solution.is_right(line.position, answer)
-        if not is_right and is_fault(judgement):
+        is_cut = judgement.word == CUT and not judgement.at
+        if not (is_right or is_cut or judgement.word in (RIGHT, CARRIED)):
             faults.add(line.position)
             solution.refuse(line.position)
         if judgement.supposed:
@@ -90,14 +91,6 @@ def judged(question: Question, ways: Iterable[Way] = WAYS_TO_EXPLAIN) -> Judgeme
     return next(filter(None, (way(question) for way in ways)), NO_EXPLANATION)
 
 
-def is_fault(judgement: Judgement) -> bool:
-    """Whether a number that is not right does not follow from what was carried
-    either."""
-    if judgement.word == CUT:
-        return bool(judgement.at)
-    return judgement.word not in (RIGHT, CARRIED)
-
-
 def pass_on(solution: Solution, line: Line) -> None:
     """Carry a line that is as it should be, or that was left out."""
     spot = solution.right_spot(line.position) if solution.clean else solution.best.spot(line)
@@ -108,5 +101,4 @@ def carry(solution: Solution, line: Line, judgement: Judgement) -> None:
     """Carry on from a number: from what explains it; from one that is refused, what
     should stand there."""
     answer, solution.clean = solution.answers[line.position], False
-    spot = judgement.carried or Spot(float(answer), answer.hidden)
-    solution.settle(line.position, spot)
+    solution.settle(line.position, judgement.carried or Spot(float(answer), answer.hidden))

@@ -51,6 +51,11 @@ class Judgement(NamedTuple):
     at: str = ""
     supposed: Mapping[int, Spot] | None = None
 
+    @property
+    def accepted(self) -> bool:
+        """Whether one may go on from the number."""
+        return self.word in (RIGHT, CARRIED, CUT)
+
 
 def grouped(texts: Iterable[str]) -> list[str]:
     """The slips in words; what differs in its detail alone is said once.
@@ -62,7 +67,5 @@ def grouped(texts: Iterable[str]) -> list[str]:
     for text in texts:
         words, _, detail = text.partition(" (")
         details.setdefault(words, {})[detail.removesuffix(")")] = None
-    said = []
-    for words, found in details.items():
-        said.append(f"{words} ({', or '.join(found)})" if any(found) else words)
-    return said
+    return [f"{words} ({', or '.join(found)})" if any(found) else words
+            for words, found in details.items()]

@@ -60,8 +60,8 @@ class Weights:
         for name, weight in vars(self).items():
             most = 100.0 if name in ("method", "accuracy") else 1.0
             if not 0.0 <= weight <= most:
-                wanted = f"a number from 0 to {most:g} is needed"
-                raise BadValue(f"the weight of {name}", weight, wanted)
+                raise BadValue(f"the weight of {name}", weight,
+                               f"a number from 0 to {most:g} is needed")
 
     @property
     def most(self) -> float:

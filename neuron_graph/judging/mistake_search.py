@@ -52,9 +52,8 @@ def slip_in_line(question: Question) -> Judgement | None:
 def slip_behind(question: Question) -> Judgement | None:
     """The mistakes in lines before it that give the number; to the right number with
     the other sign few lead by chance."""
-    outcomes = question.explanations.mistakes_behind(1)
-    chance = math.inf if is_turned(question) else CHANCE
-    return slip(question, outcomes, chance)
+    return slip(question, question.explanations.mistakes_behind(1),
+                math.inf if is_turned(question) else CHANCE)
 
 
 def seldom_slip(question: Question) -> Judgement | None:
@@ -67,15 +66,14 @@ def seldom_slip(question: Question) -> Judgement | None:
 
 def miscopy(question: Question) -> Judgement | None:
     """A number copied wrongly into the line."""
-    outcomes = question.explanations.miscopies(question.solution.digits)
-    return slip(question, outcomes, MISCOPIED[question.is_carried_on])
+    return slip(question, question.explanations.miscopies(question.solution.digits),
+                MISCOPIED[question.is_carried_on])
 
 
 def two_slips(question: Question) -> Judgement | None:
     """Two mistakes in the line at once."""
     pairs = question.task.mistakes(question.line.position, pairs=True)
-    outcomes = question.explanations.outcomes(pairs)
-    return slip(question, outcomes, PAIRED[question.is_carried_on])
+    return slip(question, question.explanations.outcomes(pairs), PAIRED[question.is_carried_on])
 
 
 def digit_changed(question: Question) -> Judgement | None:
@@ -106,18 +104,17 @@ def unknown_cause(question: Question) -> Judgement | None:
         place, value = cause.line.position, question.asked.like(cause.spot.value)
         text = f"it follows, as others do, from {question.task.shown(place)} = {value}, "
         text += "for which there is no explanation"
-        name = question.task.name(place)
-        return Judgement(WRONG, text, at=name, supposed=cause.edits)
+        return Judgement(WRONG, text, at=question.task.name(place), supposed=cause.edits)
     return None
 
 
 def copied_wrongly(question: Question, cause: Cause) -> Judgement | None:
     """The judgement on a number that follows, as others do, from another line's number
     in the line of the cause, or from that copied wrongly."""
-    solution, task, line = question.solution, question.task, cause.line
-    name, shown = task.name(line.position), task.shown(line.position)
-    for slip, value, what in ways_to_copy(solution, cause):
-        text = f"that comes out, as other numbers do, with {value} for {shown}"
+    line, name = cause.line, question.task.name(cause.line.position)
+    for slip, value, what in ways_to_copy(question.solution, cause):
+        text = f"that comes out, as other numbers do, with {value} for "
+        text += question.task.shown(line.position)
         text += f", {'which was given' if line.is_given else 'which is not written down'}: {what}"
         slips = (Named(slip, what, name),)
         return Judgement(SLIP, text, slips=slips, at=name, supposed=cause.edits)
@@ -152,8 +149,8 @@ def said_of(question: Question, found: Sequence[Outcome]) -> Judgement:
     slips = tuple(Named(one.name, one.detail, name(outcome.at.position))
                   for outcome in found for one in outcome.mistake.parts)
     first = found[0]
-    supposed = None if first.at is question.line else {first.at.position: first.start}
-    return Judgement(SLIP, lead(question) + said, first.spot, slips, slips[0].at, supposed)
+    return Judgement(SLIP, lead(question) + said, first.spot, slips, slips[0].at,
+                     None if first.at is question.line else {first.at.position: first.start})
 
 
 def words(question: Question, outcome: Outcome) -> str:
@@ -190,12 +187,10 @@ def another_number(question: Question) -> Judgement | None:
 
 def another_line(question: Question) -> Line | None:
     """The other line whose number was given, None if there is none."""
-    values = question.solution.own.values
-    for line in question.explanations.others():
-        value = values[line.position]
-        if value and question.asked.rounds(Spot(value)):
-            return line
-    return None
+    values, asked = question.solution.own.values, question.asked
+    given = (line for line in question.explanations.others()
+             if (value := values[line.position]) and asked.rounds(Spot(value)))
+    return next(given, None)
 
 
 def misprint(question: Question) -> Judgement | None:
@@ -213,8 +208,8 @@ def misprint(question: Question) -> Judgement | None:
 def typed_wrongly(question: Question, changed: bool = False) -> str:
     """What happened to the digits of the number that follows from own ones, or else of
     the right one; "" if nothing did."""
-    written, meant = question.answer.written, question.wrongly_following or [question.right]
-    return next(chain(*(misprints(written, spot, changed) for spot in meant)), "")
+    meant = question.wrongly_following or [question.right]
+    return next(chain(*(misprints(question.answer.written, spot, changed) for spot in meant)), "")
 
 
 def mistyped(question: Question, what: str) -> Judgement | None:

@@ -34,11 +34,6 @@ class Hit(NamedTuple):
         """The number that the mistake gives."""
         return float(self.outcome.spot.value)
 
-    @property
-    def position(self) -> int:
-        """Where the line stands in which it happens."""
-        return self.outcome.at.position
-
 
 def hits(outcomes: Iterable[Outcome], written: Written,
          chance: float = math.inf) -> Iterator[Hit]:
@@ -80,8 +75,8 @@ def chosen(found: Iterable[Hit]) -> list[Hit]:
     if not best:
         return []
     nearest, *others = best.values()
-    alike = [nearest, *(hit for hit in others if not is_clearly_nearer(nearest, hit))]
-    return sorted(alike, key=lambda hit: (-hit.position, -hit.outcome.mistake.row.prior))
+    return sorted([nearest, *(hit for hit in others if not is_clearly_nearer(nearest, hit))],
+                  key=lambda hit: (-hit.outcome.at.position, -hit.outcome.mistake.row.prior))
 
 
 def is_clearly_nearer(nearest: Hit, other: Hit) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..errors import counted
 from ..recording.expressions import magnitude
 
 CARRIED_MORE = 1
@@ -48,7 +49,6 @@ class Precision(NamedTuple):
         return 0.5 * self.unit(value, CARRIED_MORE)
 
     def __str__(self) -> str:
-        count, unit = self.figures, "figure"
-        if count is None:
-            count, unit = self.decimals, "decimal"
-        return f"{count} {unit}{'s' * (count != 1)}"
+        if self.figures is None:
+            return counted(self.decimals, "decimal")
+        return counted(self.figures, "figure")

@@ -7,7 +7,6 @@ has their order. `mistake_search` has those that find a mistake.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
 from functools import cached_property
 from operator import attrgetter
 
@@ -17,6 +16,7 @@ from .answer import Answer
 from .causes import Cause, causes
 from .explanations import Explanations, Outcome, is_near
 from .judgement import CARRIED, CUT, EARLY, RIGHT, SHORT, WRONG, Judgement
+from .precision import CARRIED_MORE
 from .solution import Solution
 from .task import Mistake
 
@@ -29,7 +29,7 @@ class Question:
     """The `answer` to a line; `faults` are the positions of lines before it that are
     not right from what was carried."""
 
-    def __init__(self, solution: Solution, line: Line, answer: Answer, faults: Collection[int]):
+    def __init__(self, solution: Solution, line: Line, answer: Answer, faults: set[int]):
         self.solution, self.task, self.line = solution, solution.task, line
         self.answer, self.asked, self.faults = answer, answer.asked, faults
         self.right = solution.right_spot(line.position)
@@ -100,7 +100,7 @@ class Question:
         """The judgement on a number that is right to the figures asked."""
         if not self.asked.rounds(self.exact):
             return None
-        followed = None if self.solution.clean else self.followed
+        followed = not self.solution.clean and self.followed
         return Judgement(RIGHT, self.padding(), followed or self.right)
 
     def padding(self) -> str:
@@ -117,16 +117,15 @@ class Question:
         if not self.asked.cuts(self.exact) or self.is_own:
             return None
         value, radius = self.right
-        by_rounding = self.asked.rounds(Spot(value, USUAL * radius))
-        if not self.solution.clean:
-            by_rounding = by_rounding or bool(self.followed)
+        by_rounding = self.asked.rounds(Spot(value, USUAL * radius)) or (
+            not self.solution.clean and self.followed)
         return self.cut(self.followed or self.right, "" if by_rounding else self.name)
 
     def cut(self, spot: Spot, at: str) -> Judgement:
         """The right digits, the last one not rounded, in a line; in none where rounding
         on the way may give them too."""
-        text = f"cut, not rounded: rounded it is {self.asked.like(spot.value)}"
-        return Judgement(CUT, text, spot, at=at)
+        return Judgement(CUT, f"cut, not rounded: rounded it is {self.asked.like(spot.value)}",
+                         spot, at=at)
 
     def is_rounded_on_the_way(self) -> Judgement | None:
         """The judgement on a number that is right but for rounding on the way."""
@@ -154,19 +153,14 @@ class Question:
     def carried(self, spot: Spot, within: str = "") -> Judgement:
         """Right from own numbers: from the nearest line before it that is at fault, if
         there is one."""
-        behind = self.task.behind(self.line, self.faults)
-        origin = next((place for place in behind if place in self.faults), None)
+        behind = self.task.calculation.behind(self.line.operands, self.faults)
+        origin = max(self.faults.intersection(behind), default=None)
         numbers = "earlier numbers" if origin is None else self.task.shown(origin)
         at = "" if origin is None else self.task.name(origin)
-        if self.is_trivial:
-            text = f"follows from your own {numbers}, which makes lines trivial"
-            return Judgement(WRONG, text, spot, at=at)
+        if not self.solution.refused.isdisjoint(self.solution.behind(self.line.position)):
+            return Judgement(WRONG, f"follows from your own {numbers}, which makes lines trivial",
+                             spot, at=at)
         return Judgement(CARRIED, f"right from your own {numbers}{within}", spot, at=at)
-
-    @property
-    def is_trivial(self) -> bool:
-        """Whether a number before it was refused that makes lines trivial."""
-        return not self.solution.refused.isdisjoint(self.solution.behind(self.line.position))
 
     def is_short(self) -> Judgement | None:
         """The judgement on a number with fewer figures than are asked."""
@@ -193,8 +187,8 @@ class Question:
         own, precision = float(self.asked), self.answer.precision
         if precision is None or not any(is_near(own, spot.value) for spot in self.following):
             return None
-        most, right = self.answer.figures_asked - 1, self.solution.right
-        for early in self.explanations.roundings(most, right):
+        most = precision.carried - CARRIED_MORE - 1
+        for early in self.explanations.roundings(most, self.solution.right):
             spot = Spot(early.value, precision.finer(early.value))
             if math.isfinite(early.value) and self.asked.rounds(spot):
                 return Judgement(EARLY, f"rounded too early: {early.words}", at=self.name)

@@ -39,8 +39,7 @@ class Solution:
         values = list(self.own.values)
         self.best = Carried(
             task.calculation, values, right.precisions, self.wide.radii, self.written)
-        few = sum(answer.is_short for answer in answers.values())
-        self.brief = 2 * few > len(answers)
+        self.brief = 2 * sum(answer.is_short for answer in answers.values()) > len(answers)
         """Whether most answers have fewer figures than are asked for."""
         self._behind: dict[int, list[int]] = {}
         self.causes: dict[int, Any] = {}
@@ -96,8 +95,8 @@ class Solution:
         """The positions that a line depends on with nothing written between, the nearest
         first."""
         if place not in self._behind:
-            stops = {*self.answers, *self.written}
-            self._behind[place] = self.task.behind(self.task.lines[place], stops)
+            self._behind[place] = self.task.calculation.behind(
+                self.task.lines[place].operands, {*self.answers, *self.written})[::-1]
         return self._behind[place]
 
     def suppose(self, numbers: Mapping[int, Spot], judged: int) -> None:

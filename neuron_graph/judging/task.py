@@ -6,7 +6,7 @@ recordings and the slips of every line, is done once for all of it.
 """
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice, tee
 from typing import NamedTuple
@@ -100,17 +100,6 @@ class Task:
                   and (other.step.name, other.step.sample) == (name, sample)]
         return copies if line.is_given else [line.position]
 
-    def behind(self, line: Line, stops: Collection[int]) -> list[int]:
-        """The positions that a line depends on, the nearest first; past those that stop
-        it nothing is looked for."""
-        found, waiting = set[int](), list(line.operands)
-        while waiting:
-            place = waiting.pop()
-            if place not in found:
-                found.add(place)
-                waiting += () if place in stops else self.lines[place].operands
-        return sorted(found, reverse=True)
-
     def mistakes(self, position: int, seldom: bool = False,
                  pairs: bool = False) -> Iterator[Mistake]:
         """The slips that can happen in a line, or the `seldom` ones, or `pairs` of those
@@ -143,9 +132,7 @@ class Task:
 
     def precisions(self, values: Values, figures: int) -> list[Precision]:
         """How finely each line is asked for."""
-        usual = Precision(figures, 0, figures + CARRIED_MORE)
-        return [self.precision(line, values, figures) if line.step.kind == "updated" else usual
-                for line in self.lines]
+        return [self.precision(line, values, figures) for line in self.lines]
 
     def precision(self, line: Line, values: Values, figures: int) -> Precision:
         """How finely a line is asked for: to so many significant figures; a new weight

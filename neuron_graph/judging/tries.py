@@ -15,7 +15,7 @@ from ..recording import Calculation, Notation, Recording, Step
 from .answer import Answer, read_answer
 from .carried_numbers import Carried
 from .judge import WAYS_ALONE, judged, judgements
-from .judgement import CARRIED, CUT, RIGHT, Judgement
+from .judgement import Judgement
 from .precision import Precision
 from .question import Question
 from .solution import Solution
@@ -25,19 +25,14 @@ ANSWER_WANTED = ("this is no number that can be read: write it as 0.3775, 0,3775
                  "3/8")
 
 
-def is_accepted(judgement: Judgement) -> bool:
-    """Whether one may go on."""
-    return judgement.word in (RIGHT, CARRIED, CUT)
-
-
 class Tries:
     """The tries at the numbers of a recording, to so many significant figures."""
 
     def __init__(self, recording: Recording, notation: Notation, figures: int):
         self.task = Task([recording], notation)
         right = list(self.calculation.own)
-        self.precisions = self.task.precisions(right, figures)
-        self.right = Carried(self.calculation, right, self.precisions).computed()
+        precisions = self.task.precisions(right, figures)
+        self.right = Carried(self.calculation, right, precisions).computed()
 
     @property
     def calculation(self) -> Calculation:
@@ -46,7 +41,7 @@ class Tries:
 
     def precision(self, step: Step) -> Precision:
         """How finely a number is asked for."""
-        return self.precisions[self.calculation.position(step)]
+        return self.right.precision(self.calculation.position(step))
 
     def radius(self, step: Step) -> float:
         """How far rounding on the way may lead from a number; 0 where that leads
@@ -67,7 +62,7 @@ class Tries:
         """What is to be said of an answer where it is the first that somebody gives, as
         far as its line explains it."""
         line = self.task.lines[self.calculation.position(step)]
-        return judged(Question(self.nothing_yet, line, answer, ()), WAYS_ALONE)
+        return judged(Question(self.nothing_yet, line, answer, set()), WAYS_ALONE)
 
     def judged(self, step: Step, text: str, own: Mapping[int, str]) -> Judgement:
         """What is to be said of the `text` typed for a step; `own` are the numbers
@@ -75,11 +70,15 @@ class Tries:
 
         Raises `BadValue` where the text is no number.
         """
-        position, answers = self.calculation.position(step), {}
-        for place, typed in {**own, position: text}.items():
-            answer = read_answer(typed, self.precisions[place])
-            if answer is not None:
-                answers[place] = answer
-        if position not in answers:
-            raise BadValue("the answer", text.strip(), ANSWER_WANTED)
-        return judgements(Solution(self.task, self.right, answers))[position]
+        position = self.calculation.position(step)
+        return judged_text(self.task, self.right, {**own, position: text}, position)
+
+
+def judged_text(task: Task, right: Carried, texts: Mapping[int, str], position: int) -> Judgement:
+    """What is to be said of the text at a position, one of the texts that somebody has
+    typed. Raises `BadValue` where one is no number."""
+    read = {place: read_answer(text, right.precision(place)) for place, text in texts.items()}
+    answers = {place: answer for place, answer in read.items() if answer is not None}
+    if position not in answers:
+        raise BadValue("the answer", texts[position].strip(), ANSWER_WANTED)
+    return judgements(Solution(task, right, answers))[position]

@@ -51,14 +51,17 @@ if TYPE_CHECKING:
         loss as loss,
     )
     from .dropout import Dropout as Dropout
-    from .layer import Layer as Layer, weighed as weighed
+    from .layer import (
+        EXTRAS as EXTRAS,
+        Layer as Layer,
+        extras_of as extras_of,
+        weighed as weighed,
+    )
     from .losses import LOSSES as LOSSES
     from .names import parameter_names as parameter_names
     from .network import Network as Network
     from .neuron import Neuron as Neuron
     from .normalisation import (
-        OVER as OVER,
-        USUAL as USUAL,
         Averages as Averages,
         Normalisation as Normalisation,
         Scale as Scale,

@@ -300,8 +300,8 @@ def step(*numbers: float) -> tuple[Function, Slope]:
         numbers = 0.0, *numbers, 1.0
     thresholds = numbers[1::2]
     if len(numbers) % 2 == 0 or [*thresholds] != sorted(thresholds):
-        wanted = "values with rising thresholds between them are needed, as in 0:-1:0.5:1:1"
-        raise BadValue("the list of step", numbers, wanted)
+        raise BadValue("the list of step", numbers, "values with rising thresholds between "
+                       "them are needed, as in 0:-1:0.5:1:1")
     return lambda z: stairs(z, *numbers), flat
 
 

@@ -116,12 +116,13 @@ def sqrt(x: float) -> float:
 
 @primitive
 def power(base: float, exponent: float) -> float:
-    """The base, from 0 on, to the exponent; inf where the result is too large for a
-    float."""
+    """The base to the exponent; inf where the result is too large for a float, nan of a
+    base below 0, or with an exponent that is not finite."""
     try:
-        return math.pow(base, exponent)
+        known = base >= 0.0 and math.isfinite(exponent)
+        return math.pow(abs(base), exponent) if known else math.nan
     except (OverflowError, ValueError):
-        return math.inf if base >= 0.0 else math.nan
+        return math.inf
 
 
 @primitive

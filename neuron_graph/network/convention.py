@@ -78,8 +78,10 @@ class Convention(Choices):
         "By what the error of each output is multiplied, a number for each, as in 1:2:0.5: what "
         "is seldom may count for more. The mean over samples divides by their number, whatever "
         "they weigh (PyTorch, given the numbers of classes, divides by the sum of the weights).",
-        ERROR, {"": Value("the errors of outputs count {} times, output by output")},
-        usual=(), silent=True, rare=True))
+        ERROR,
+        {"": Value("the errors of outputs count {} times, output by output, and each "
+                   "delta after softmax as often as the class that is meant")},
+        silent=True, rare=True))
     gradient_factor: float = row(NumberKey(
         "A number that multiplies the gradient and not the error that is shown: many texts print "
         "the error with one factor and use another.", BACKWARD,

@@ -34,9 +34,9 @@ class Dropout:
 
     def check_width(self, width: int) -> None:
         """Refuse a mask that is not one of 0 or 1 for each neuron."""
-        for mask in list_of(list, self.masks, "the masks") if self.masks else ():
+        for mask in list_of(list, self.masks, "mask") if self.masks else ():
             check_length("a mask", width, mask)
-            if not {*mask} <= {0, 1}:
+            if not all(number in (0.0, 1.0) for number in mask):
                 raise BadValue("a mask", mask, "0 leaves a neuron out, 1 lets it stay")
 
     def mask_of(self, sample: int, width: int, random: Random) -> list[float]:

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from functools import partial, reduce
 from itertools import count
 from operator import add
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import neuron_graph.network.softmax_layer as softmax_layer
 
@@ -19,10 +19,12 @@ from .convention import Convention, smoothed
 from .dropout import Dropout
 from .losses import penalty_slope, times
 from .neuron import Neuron
-from .normalisation import Normalisation
+from .normalisation import USUAL, Normalisation
 from .pace import Pace
 from .trainable import Trainable
 
+EXTRAS = "norm", *USUAL, "dropout", "mask"
+"""What a layer may have besides neurons and a bias."""
 Slopes: TypeAlias = Sequence[float | None]
 """A derivative of E for each neuron of a layer, None where it is not known."""
 
@@ -69,7 +71,7 @@ class Layer:
             self.shared = Trainable([], finite(bias, "the shared bias of a layer"))
             self.owners.append(self.shared)
         self.dropout, self.extras = dropout, list[Trainable]()
-        self.norm = Normalisation.of(norm, self.neurons) if isinstance(norm, str) else norm
+        self.norm = Normalisation(norm, self.neurons) if isinstance(norm, str) else norm
         if self.norm:
             self.take_norm(self.norm)
         if dropout:
@@ -89,6 +91,14 @@ class Layer:
         """Refuse a neuron that has not as many weights as there are inputs."""
         for neuron in self.neurons:
             check_length(f"the weights of {neuron.name}", width, neuron.weights)
+
+    @property
+    def described(self) -> dict[str, Any]:
+        """What it has besides neurons and a bias, as `extras_of` reads it."""
+        found: dict[str, Any] = {"norm": self.norm.over, **self.norm.numbers} if self.norm else {}
+        if self.dropout:
+            found |= {"dropout": self.dropout.rate, "mask": list(self.dropout.masks)}
+        return found
 
     @property
     def trainables(self) -> list[Trainable]:
@@ -166,18 +176,15 @@ class Layer:
         """dE/da of each output, None where delta is known as a whole; and that delta,
         None elsewhere."""
         targets = self.aims(targets, convention)
+        if not convention.simplifies:
+            return error_slopes(self.neurons, targets, convention), self.unknown
         if self.softmax and convention.class_weights and "softmax" in convention.loss.deltas:
             self.class_weight = reduce(add, map(convention.weigh, count(), targets))
-        deltas = self.unknown
-        if convention.simplifies:
-            deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
-        return [self.error_slope(place, t, convention) if delta is None else None
-                for place, (t, delta) in enumerate(zip(targets, deltas))], deltas
-
-    def error_slope(self, place: int, t: float, convention: Convention) -> float:
-        """dE/da of an output, as the loss has it."""
-        slope = convention.loss.derivative(t, self.neurons[place].a)
-        return weighed(convention.weigh(place, slope), len(self.neurons), convention)
+        deltas = [self.whole_delta(place, t, convention) for place, t in enumerate(targets)]
+        if all(delta is not None for delta in deltas):
+            return self.unknown, deltas
+        slopes = error_slopes(self.neurons, targets, convention)
+        return [slope if delta is None else None for slope, delta in zip(slopes, deltas)], deltas
 
     def whole_delta(self, place: int, t: float, convention: Convention) -> float | None:
         """delta of an output, where the rule leaves the slope out of it, or the slope
@@ -266,9 +273,31 @@ class Layer:
     def copy(self) -> Layer:
         """A layer with the same parameters, that has computed nothing yet."""
         twin = Layer([neuron.copy() for neuron in self.neurons], self.bias,
-                     self.norm and self.norm.copy(), deepcopy(self.dropout))
+                     deepcopy(self.norm), deepcopy(self.dropout))
         twin.shared.memory = {kind: [*numbers] for kind, numbers in self.shared.memory.items()}
         return twin
+
+
+def extras_of(values: Mapping[str, Any], neurons: Sequence[Neuron],
+              ) -> tuple[Normalisation | None, Dropout | None]:
+    """The normalisation and the dropout of some neurons, from what is said of them: one
+    mask, or a list of masks."""
+    norm = dropout = None
+    if not values.keys().isdisjoint(EXTRAS[:-2]):
+        norm = Normalisation(values.get("norm", ""), neurons, values)
+    if not values.keys().isdisjoint(EXTRAS[-2:]):
+        masks = values.get("mask", [])
+        is_one = isinstance(masks, list) and masks and not isinstance(masks[0], list)
+        dropout = Dropout(values.get("dropout", ""), [masks] if is_one else masks)
+    return norm, dropout
+
+
+def error_slopes(outputs: Sequence[Neuron], targets: Sequence[float],
+                 convention: Convention) -> list[float]:
+    """dE/da of each output, as the loss has it."""
+    slopes = (convention.loss.derivative(t, neuron.a) for neuron, t in zip(outputs, targets))
+    return [weighed(convention.weigh(place, slope), len(outputs), convention)
+            for place, slope in enumerate(slopes)]
 
 
 def weighed(slope: float, outputs: int, convention: Convention) -> float:

@@ -105,16 +105,6 @@ def penalty_slope(w: float, l2: float, l1: float) -> float:
     return l2 * w + l1 * sign(w, 0.0) if l2 else l1 * sign(w, 0.0)
 
 
-def binary_entropy(t: float, a: float) -> float:
-    """-(t ln a + (1 - t) ln(1 - a)), for t and a between 0 and 1."""
-    return -(xlogy(t, a) + xlogy(1.0 - t, 1.0 - a))
-
-
-def binary_entropy_slope(t: float, a: float) -> float:
-    """(a - t) / (a (1 - a))"""
-    return divide(a - t, a * (1.0 - a))
-
-
 def softened(z: float) -> float:
     """ln(1 + e^z), as max(z, 0) + ln(1 + e^-|z|), which cannot overflow: -ln(1 - a) of a
     sigmoid."""
@@ -138,7 +128,8 @@ LOSSES: dict[str, Loss] = {
     "binary-cross-entropy": Loss(
         f"the error of an output is the binary cross-entropy, with natural logarithms, {SUM}, and "
         "after a sigmoid the delta of an output is output minus target as a whole",
-        binary_entropy, lambda t, a: divide(a - t, a * (1.0 - a)), odds=True, classes=2,
+        lambda t, a: -(xlogy(t, a) + xlogy(1.0 - t, 1.0 - a)),
+        lambda t, a: divide(a - t, a * (1.0 - a)), odds=True, classes=2,
         deltas={"sigmoid": difference},
         logits={"sigmoid": lambda t, z: softened(z) - t * z}, about=ENTROPY,
         also=("bce", "log loss")),

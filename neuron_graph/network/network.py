@@ -162,6 +162,11 @@ class Network:
         """The number of inputs, then of the neurons of each layer."""
         return [len(self.inputs), *(len(layer.neurons) for layer in self.layers)]
 
+    @property
+    def shape(self) -> str:
+        """These sizes as they are typed: 2-3-1."""
+        return "-".join(map(str, self.sizes))
+
     def spread_biases(self) -> None:
         """Give every neuron the bias that its layer shares, after one was set from
         outside."""
@@ -324,4 +329,4 @@ class Network:
 
     def __repr__(self) -> str:
         names = first_of([neuron.name for neuron in self.neurons], 12)
-        return f"<Network {'-'.join(map(str, self.sizes))}: {names}>"
+        return f"<Network {self.shape}: {names}>"

@@ -33,6 +33,7 @@ from .trainable import Trainable
 OVER = "batch", "layer"
 USUAL = {"gamma": 1.0, "beta": 0.0, "running_mean": 0.0, "running_var": 1.0}
 """What a normalisation that is not trained has for each neuron."""
+NOTHING_GIVEN: Mapping[str, Sequence[float]] = {}
 
 
 class Spread:
@@ -87,8 +88,8 @@ class Averages(Trainable):
 
     kinds = "running_mean", "running_var"
 
-    def __init__(self, name: str, weights: list[float]):
-        super().__init__(weights, None)
+    def __init__(self, name: str, mean: float, var: float):
+        super().__init__([mean, var], None)
         self.name = name
 
     def remember(self, kinds: Iterable[str]) -> None:
@@ -105,45 +106,35 @@ class Averages(Trainable):
 
 
 class Normalisation:
-    """The normalisation of a layer, `over` a batch or over the layer, with a `Scale` and
-    `Averages` for each neuron. Raises `UnknownName`."""
+    """The normalisation of a layer of some neurons, `over` a batch or over the layer, with
+    a `Scale` and `Averages` for each. `given` has lists of numbers for them by kind, where
+    they are not the usual ones. Raises `BadValue`, `UnknownName` or `WrongLength`."""
 
     spreads: Sequence[Spread]
     """Those of the neurons."""
 
-    def __init__(self, over: str, scales: Sequence[Scale], averages: Sequence[Averages]):
+    def __init__(self, over: str, neurons: Sequence[Neuron],
+                 given: Mapping[str, Sequence[float]] = NOTHING_GIVEN):
         if over not in OVER:
-            raise UnknownName("normalisation", over, OVER)
-        self.over, self.scales, self.averages = over, scales, averages
-        self.mixes_samples = over == "batch"
-
-    @classmethod
-    def of(cls, over: str, neurons: Sequence[Neuron],
-           given: Mapping[str, Sequence[float]] | None = None) -> Normalisation:
-        """That of some neurons, with a list of numbers for each kind that is given, else
-        the usual ones."""
-        columns = [finite_list((given or {}).get(kind, [usual] * len(neurons)), kind)
-                   for kind, usual in USUAL.items()]
-        for kind, numbers in zip(USUAL, columns):
-            check_length(kind, len(neurons), numbers)
-        if min(columns[-1]) < 0.0:
-            raise BadValue("running_var", min(columns[-1]), "no variance is below 0")
-        rows = [*zip(neurons, *columns)]
-        return cls(over, [Scale(one.name, [gamma], beta, one.activation)
-                          for one, gamma, beta, *_ in rows],
-                   [Averages(one.name, averages) for one, _, _, *averages in rows])
+            raise UnknownName("normalisation", str(over), OVER)
+        self.over, self.mixes_samples = over, over == "batch"
+        numbers = {kind: finite_list(given.get(kind, [usual] * len(neurons)), kind)
+                   for kind, usual in USUAL.items()}
+        for kind, column in numbers.items():
+            check_length(kind, len(neurons), column)
+        if min(numbers["running_var"]) < 0.0:
+            raise BadValue("running_var", min(numbers["running_var"]), "no variance is below 0")
+        gammas, betas, *averages = numbers.values()
+        self.scales = [Scale(one.name, [gamma], beta, one.activation)
+                       for one, gamma, beta in zip(neurons, gammas, betas)]
+        self.averages = [Averages(*row) for row in zip([one.name for one in neurons], *averages)]
 
     @property
     def numbers(self) -> dict[str, list[float]]:
         """Those of the neurons, by kind."""
-        columns = zip(*([*scale.weights, scale.bias, *averages.weights]
-                        for scale, averages in zip(self.scales, self.averages)))
-        return dict(zip(USUAL, map(list, columns)))
-
-    def copy(self) -> Normalisation:
-        """A normalisation with the same parameters."""
-        return Normalisation(self.over, [scale.copy() for scale in self.scales],
-                             [Averages(one.name, list(one.weights)) for one in self.averages])
+        rows = ([*scale.weights, scale.bias, *averages.weights]
+                for scale, averages in zip(self.scales, self.averages))
+        return dict(zip(USUAL, map(list, zip(*rows))))
 
     def settle(self, neurons: Sequence[Neuron], convention: Convention) -> None:
         """Take the mean and the variance of the layer; of batch normalisation, in

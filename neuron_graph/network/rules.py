@@ -229,10 +229,7 @@ HEBB = ("What fires together is wired together: weights change by the learning r
 RULES: dict[str, Rule] = {
     "descent": Rule(
         "an update takes the learning rate times the gradient from each weight",
-        also=("gradient descent", "sgd", "delta rule", "generalized delta rule"),
-        about="The delta rule with the slope: a delta is target and output's difference times the "
-              "slope of the activation, whatever that is. Some texts call the rule without the "
-              "slope so, which is lms."),
+        also=("gradient descent", "sgd", "delta rule", "generalized delta rule")),
     "momentum": Rule(
         "an update has momentum: a weight's velocity is a part of the one before and the learning "
         "rate times the gradient, and velocities start at 0",

@@ -64,14 +64,16 @@ class Trainable:
             self.memory.setdefault(kind, [0.0] * (len(self.weights) + 1))
 
     def recall(self, kind: str, numbers: Sequence[Any], what: str) -> None:
-        """Let a rule remember these numbers: one for each weight, and one for the bias,
-        whether there is one or not; `what` names them in what is raised otherwise,
+        """Let a rule remember these numbers: one for each weight and, if it is given, one
+        more for a bias of its own; `what` names them in what is raised otherwise,
         `WrongLength` or `BadValue`."""
-        check_length(what, len(self.weights) + 1, numbers)
-        self.memory[kind] = finite_list(numbers, what)
-        if kind in SQUARES and min(self.memory[kind]) < 0.0:
+        size = len(self.weights)
+        check_length(what, size, numbers[:size + (not self.owns_bias)])
+        found = self.memory[kind] = finite_list(numbers, what) + [0.0] * (len(numbers) == size)
+        check_length(what, size + 1, found)
+        if kind in SQUARES and min(found) < 0.0:
             wanted = "squares are averaged there, and no average of squares is below 0"
-            raise BadValue(what, min(self.memory[kind]), wanted)
+            raise BadValue(what, min(found), wanted)
 
     def hold_frozen(self) -> None:
         """Let the new values of frozen weights be the old ones."""

@@ -113,7 +113,7 @@ def compile_reporting(network: Network, wanted: Sequence[Key]) -> Compiled | Non
 def compiled(lines: Sequence[str], network: Network) -> Compiled:
     """The function that a printed source defines."""
     source = "\n".join([*lines, ""])
-    name = f"<neuron_graph {'-'.join(map(str, network.sizes))} {abs(hash(source)):x}>"
+    name = f"<neuron_graph {network.shape} {abs(hash(source)):x}>"
     linecache.cache[name] = len(source), None, source.splitlines(keepends=True), name
     namespace: dict[str, Any] = {
         "math": math, **PRIMITIVES, "tanh": math.tanh, "sqrt": math.sqrt, "erf": math.erf,

@@ -33,7 +33,7 @@ LINES = [(re.compile(pattern), written) for pattern, written in (
 function's."""
 WORDS = (
     (r" = (?=\w+ = )", " = -0.0, "), ("(?<= [!=]=)(?= )", "="), (r"\bnot ", "!"),
-    (" and ", " && "), (" or ", " || "), (r"float\(len\((\w+)\)\)", r"\1.length"),
+    (" and ", " && "), (" or ", " || "), (r"\bfloat(?=\()", ""),
     ("math.inf", "Infinity"), ("math.nan", "NaN"), ("math.isnan", "isNaN"),
     ("math.isfinite", "isFinite"), ("math.copysign", "copysign"),
     ("math.erf", "error_function"), (r"math\.", "Math."),

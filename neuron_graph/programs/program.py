@@ -14,9 +14,7 @@ from typing import Any, ClassVar
 
 from ..recording import (
     ATOM,
-    GIVEN,
     IDENTIFIERS,
-    KINDS,
     TEXT_FUNCTIONS,
     Piece,
     Step,
@@ -73,7 +71,7 @@ class Lines:
         self.uses = uses(trail, kept)
         self.steps = []
         for step in trail:
-            if step.phase != GIVEN and step.number in self.uses:
+            if not step.is_given and step.number in self.uses:
                 if step.number in kept or self.has_line(step):
                     self.steps.append(step)
                 else:
@@ -153,7 +151,7 @@ class StepFunction:
         variables.taken.update(names.values())
         yield f"for {variables.unpacked(step.inputs)} in samples:"
         yield from indented(f"{names[other]} = {variables.of(other)}" for other in before)
-        computed = [other for other in self.wanted if other.phase != GIVEN]
+        computed = [other for other in self.wanted if not other.is_given]
         yield from indented(self.updating([*step.sample_steps, *step.update_steps], computed))
         if self.wanted:
             report = [names.get(other) or variables.of(other) for other in self.wanted]
@@ -211,7 +209,7 @@ class StepFunction:
 
 def is_parameter(step: Step) -> bool:
     """Whether a step is a parameter as it is before the update."""
-    return step.phase == GIVEN and bool(KINDS[step.kind].parameter)
+    return step.is_given and bool(step.row.parameter)
 
 
 def indented(lines: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,6 @@ from typing import Any
 
 from ..network import Network, gradients, share_out
 from ..recording import (
-    KINDS,
     Key,
     Names,
     Recorder,
@@ -52,7 +51,7 @@ class TrainingStep:
                        if step.kind in ("input", "mask", "target")]
         replaced = {key_of(step): step for step in self.parameters}
         self.results = [(step, replaced[key_of(step)]) for step in self.recorder.trail
-                        if KINDS[step.kind].is_result]
+                        if step.row.is_result]
 
     def recorded(self, run: Callable[[], None]) -> list[Step]:
         """The steps that a part of the calculation adds to the trail."""

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from .cases import TURNED, Parts
-from .causes import ConventionSearch, Policies, WrongFigures
+from .causes import Policies, WrongFigures, searched
 from .comparison import FigureComparison
 from .confirmation import Confirmation
 from .example import Example
@@ -27,19 +27,18 @@ class Check(FigureComparison):
     def run(self) -> Check:
         """Find the verdict on every figure, in the three steps above."""
         policies = Policies(self)
-        confirmation, conventions = Confirmation(self, policies), ConventionSearch(self, policies)
-        wrong = WrongFigures(self, policies)
+        confirmation, wrong = Confirmation(policies), WrongFigures(policies)
         self.turn_signs()
         for line in self.lines:
             line.verdict = confirmation.of(line)
-        for part in self.printed_parts:
-            conventions.search(part)
+        parts = (searched(policies, part) for part in self.printed_parts)
+        pools = [*filter(None, parts)]
         wrong.explain()
-        for pool in conventions.pools:
+        for pool in pools:
             pool.settle()
         wrong.compare_with_conventions()
         wrong.carry_misprints_on()
-        self.established = [parts for pool in conventions.pools for parts in pool.established]
+        self.established = [parts for pool in pools for parts in pool.established]
         return self
 
     def turn_signs(self) -> None:

@@ -45,8 +45,8 @@ class FigureComparison:
         """A figure with what is computed for it: of what its name may mean the first
         that agrees with its digits."""
         try:
-            case, found = self.case(figure, {}), self.readings(figure)
-            lines = [self.line_of(number, figure, case, one) for one in found]
+            case = self.case(figure, {})
+            lines = [self.line_of(number, figure, case, one) for one in self.readings(figure)]
         except NeuronGraphError as error:
             raise BadFigure(number, figure, error) from error
         for step in filter(None, (line.found.step for line in lines)):
@@ -87,8 +87,8 @@ class FigureComparison:
         wanted = {**parts, **figure.convention}
         key = figure.part, tuple(sorted(wanted.items()))
         if key not in self.cases:
-            written = self.written(figure.part)
-            self.cases[key] = Case(self.part(figure), wanted, written, self.addresses)
+            self.cases[key] = Case(self.part(figure), wanted, self.written(figure.part),
+                                   self.addresses)
         return self.cases[key]
 
     def written(self, part: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statistics import median_low
 
+from ..errors import counted
 from .causes import Judge
 from .digits import agreement
 from .figure_line import FigureLine
@@ -29,8 +30,8 @@ class Confirmation(Judge):
         is_off = abs(line.one.number - line.own) > CLOSE * abs(line.own)
         if not (verdict.confirmed and is_off and figures <= min(FEW_DIGITS, usual - 2)):
             return verdict
-        digits = f"{figures} digit{'s' * (figures != 1)}"
-        text = f"with {digits} it confirms little: the text usually has {usual}"
+        text = (f"with {counted(figures, 'digit')} it confirms little: the text usually has "
+                f"{usual}")
         return verdict._replace(explanation="; ".join(filter(None, [verdict.explanation, text])))
 
     def usual(self, line: FigureLine) -> int:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
 
+from ..checks import check_length
 from ..conventions import BACKWARD, FORWARD, UPDATE, Occasion
 from ..data import Model
-from ..errors import BadValue, TooMuch, WrongLength
+from ..errors import BadValue, TooMuch
 from ..network import Convention, Network, Sample
 from ..programs import parameter_keys, training
 from ..recording import (
-    GIVEN,
     KINDS,
     NOTATIONS,
     Address,
@@ -78,6 +78,11 @@ class Example:
         """The convention of its network."""
         return self.network.convention
 
+    @property
+    def several(self) -> bool:
+        """Whether it has several samples."""
+        return len(self.samples) > 1
+
     def under(self, convention: Convention) -> Example:
         """This example under another convention."""
         return replace(self, network=self.network.under(convention))
@@ -108,16 +113,14 @@ class Example:
         does not."""
         for number, (inputs, targets) in enumerate(self.tests, start=1):
             checked_inputs(self.network, inputs, f" of test row {number}")
-            outputs = len(self.network.outputs)
-            if targets and len(targets) != outputs:
-                raise WrongLength(f"the targets of test row {number}", outputs, len(targets))
+            if targets:
+                check_length(
+                    f"the targets of test row {number}", len(self.network.outputs), targets)
         if not self.forward_only:
             return replace(self, samples=checked_examples(self.network, self.samples))
-        samples: list[Sample] = []
-        for number, (inputs, _) in enumerate(self.samples, start=1):
-            which = f" of sample {number}" if len(self.samples) > 1 else ""
-            samples.append((checked_inputs(self.network, inputs, which), []))
-        return replace(self, samples=samples)
+        return replace(self, samples=[
+            (checked_inputs(self.network, inputs, f" of sample {number}" * self.several), [])
+            for number, (inputs, _) in enumerate(self.samples, start=1)])
 
     def recordings(self, first: int = 1, last: int | None = None) -> Iterator[Recording]:
         """Recordings of the epochs `first` to `last`, the epochs before trained in
@@ -150,8 +153,9 @@ class Example:
         recording = self.through(Recorder(
             network, epoch, self.scaling, self.input_gradients, self.notation))
         given = self.given_in(epoch)
-        again = given or self.rounding
-        return recording.replay(replace=given, carry=self.rounding) if again else recording
+        if not (given or self.rounding):
+            return recording
+        return recording.replay(replace=given, carry=self.rounding)
 
     def glance(self, network: Network, epoch: int, addresses: AbstractSet[Address]) -> Glance:
         """Some numbers of an epoch that a network goes through; of one that need not be
@@ -193,13 +197,12 @@ class Example:
         if not self.trains:
             return
         if not self.recorded_epochs:
-            rate, samples = self.rate or 0.0, self.scaled
-            for progress in training(network, samples, epochs, rate, first=first, every=every):
+            rate = self.rate or 0.0
+            for progress in training(network, self.scaled, epochs, rate, first=first, every=every):
                 yield progress.epoch - first + 1
             return
         for done in range(1, epochs + 1):
-            recording = self.record(network, first + done - 1)
-            restore(network, parameters_after(recording, network))
+            restore(network, parameters_after(self.record(network, first + done - 1), network))
             if done % every == 0:
                 yield done
 
@@ -216,9 +219,8 @@ class Example:
         if last < first:
             raise BadValue("the epoch", last, f"it must be {first} or more")
         if not self.trains and last > 1:
-            why = "without a rate nothing is updated"
-            if self.forward_only:
-                why = "without targets there is only the forward pass"
+            why = ("without targets there is only the forward pass" if self.forward_only
+                   else "without a rate nothing is updated")
             raise BadValue("the epoch", last, f"{why}, in epoch 1")
         if last > self.last_epoch:
             raise TooMuch(f"epoch {last} is too far: for this network and its samples the limit "
@@ -242,7 +244,7 @@ def parameters_after(recording: Recording, network: Network, sample: int | None 
     `setup.state`."""
     values: dict[Key | None, Any] = {}
     for step in up_to(recording.trail, sample):
-        if KINDS[step.kind].is_result or key_of(step) not in values:
+        if step.row.is_result or key_of(step) not in values:
             values[key_of(step)] = step.value
     keys = parameter_keys(network, Names(network))
     return [values[KINDS[kind].parameter, names] for kind, names in keys]
@@ -256,7 +258,7 @@ def up_to(trail: list[Step], sample: int | None) -> list[Step]:
     places = [place for place, step in enumerate(trail) if step.sample == sample]
     end = places[-1] + 1 if places else len(trail)
     updates = (place for place, step in enumerate(trail[end:], start=end)
-               if step.sample is None and KINDS[step.kind].is_result)
+               if step.sample is None and step.row.is_result)
     first = next(updates, end)
-    rest = takewhile(lambda step: step.sample is None and step.phase != GIVEN, trail[first:])
+    rest = takewhile(lambda step: step.sample is None and not step.is_given, trail[first:])
     return trail[:first] + list(rest)

@@ -12,7 +12,7 @@ from ..recording import KINDS, Notation, Recording, Step, shown_name
 from .cases import TURNED, Found
 from .digits import agreement, agreement_of
 from .figure import AFTER, AT_END, BEFORE, Figure
-from .verdict import CHAINED, UNDECIDED, Verdict
+from .verdict import UNDECIDED, Verdict
 
 FIGURES_OF_32, PART_OF_32, FEWEST_OF_32 = 7, 2.0 ** -20, 3
 """Figures that a 32-bit float has, how far off a result of such may be, relatively, and
@@ -91,8 +91,7 @@ class FigureLine:
             return self.position
         kinds, sample = [step.kind], step.sample
         if recording.epoch == own.epoch + 1 and KINDS[step.kind].is_result:
-            kinds, sample = [KINDS[step.kind].parameter], None
-            kinds += ["bias"] if step.kind == "updated" else []
+            kinds, sample = [KINDS[step.kind].parameter, "bias"], None
         elif recording.epoch != own.epoch:
             return None
         for kind in kinds:
@@ -109,7 +108,7 @@ class FigureLine:
     @property
     def is_given(self) -> bool:
         """Whether its number is given, and not computed."""
-        return self.found.step is not None and self.found.step.phase == "given"
+        return self.found.step is not None and self.found.step.is_given
 
     @property
     def is_computed(self) -> bool:
@@ -136,12 +135,6 @@ class FigureLine:
     def wrong(self) -> bool:
         """Whether the figure is known to be wrong."""
         return self.verdict is not UNDECIDED and not self.confirmed
-
-    @property
-    def of_32_bits(self) -> Verdict:
-        """The verdict where only the last digits of a 32-bit float are off."""
-        words = f"right in the figures that 32-bit floats have; exactly it is {self.short}"
-        return Verdict(CHAINED, words)
 
     @property
     def name(self) -> str:

@@ -44,13 +44,9 @@ class Holding:
                 and not self.of(line, throughout)]
         if not lost or len(lost) == len(self.lines):
             return ""
-        most_telling = min(lost, key=tellingness)
+        # The earliest says most, then new weights, then those with most digits.
+        most_telling = min(lost, key=lambda line: (
+            line.figure.epoch, "+" not in line.figure.name, -min(line.one.figures, 9)))
         more = f" and {len(lost) - 1} more say" if len(lost) > 1 else " says"
         return (f" {most_telling.told}{more} otherwise: the text does not compute so "
                 "throughout.")
-
-
-def tellingness(line: FigureLine) -> tuple[int, bool, int]:
-    """A line's place among those that say the same: the earliest first, then new
-    weights, then those with most digits."""
-    return line.figure.epoch, "+" not in line.figure.name, -min(line.one.figures, 9)

@@ -70,13 +70,9 @@ class Search:
             key = tried.step.kind, tried.step.names, tried.step.sample, tried.value
             if how and key not in seen:
                 seen.add(key)
-                yield self.hit(tried, how)
-
-    def hit(self, tried: Candidate, how: str) -> Candidate:
-        """A quantity that prints the digits, with the chance up to here."""
-        words = tried.explanation, "" if how == EXACT else "cut"
-        explanation = "; ".join(filter(None, words))
-        return tried._replace(explanation=explanation, agreement=how, expected=self.expected)
+                words = filter(None, [tried.explanation, "cut" * (how != EXACT)])
+                yield tried._replace(
+                    explanation="; ".join(words), agreement=how, expected=self.expected)
 
     def count(self, value: float) -> None:
         """Count a value among those of about the printed number's size."""
@@ -113,7 +109,7 @@ class Search:
             recording = self.recording_under(lasting, parts.get("when"))
             words = in_words(lasting)
             for step in recording.trail if recording else ():
-                if step.phase != "given":
+                if not step.is_given:
                     yield Candidate(step, step.value, words, {"convention": dict(parts)})
 
     def recording_under(self, parts: Parts, when: str | None) -> Recording | None:
@@ -152,6 +148,6 @@ def name_of(candidate: Candidate, example: Example) -> str:
     it is not the first."""
     step = candidate.step
     name = shown_name(example.notation, step)
-    if step.sample is not None and len(example.samples) > 1:
+    if step.sample is not None and example.several:
         name += f"[{step.sample}]"
     return name + (f"@{step.epoch}" if step.epoch != 1 else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..conventions import show
-from ..network import DEFAULT, KEYS, Convention
+from ..network import DEFAULT, KEYS
 from ..recording import PHASES, Step
 from .cases import BIASES, Parts, keys_of, of_convention
 from .example import Example
@@ -22,18 +22,14 @@ def in_words(parts: Parts, figure: Figure | None = None) -> str:
     'the learning rate is 0.1 (rate=0.1)'
     """
     convention = DEFAULT.with_parts(of_convention(parts))
-    phrases = [phrase(key, parts[key], convention) for key in parts if key != "when"]
+    phrases = [
+        f"the learning rate is {show(value)}" if key == "rate" else
+        BIASES[value] if key == "biases" else convention.sentence(key)
+        for key, value in parts.items() if key != "when"]
     found = [f"{'; '.join(phrases)} ({keys_of(parts)})"] if phrases else []
     if "when" in parts and figure is not None:
         found.append(time_in_words(parts["when"], figure))
     return "; ".join(found)
-
-
-def phrase(key: str, value: Any, convention: Convention) -> str:
-    """The sentence of one part of a case."""
-    if key == "rate":
-        return f"the learning rate is {show(value)}"
-    return BIASES[value] if key == "biases" else convention.sentence(key)
 
 
 def time_in_words(when: str, figure: Figure) -> str:
@@ -67,8 +63,9 @@ def shown_parts(example: Example, lines: Sequence[FigureLine]) -> dict[str, Any]
         return found
     last = max([PHASES.index(step.phase) for step in steps if step.phase in PHASES], default=0)
     phases = {key.name: PHASES.index(key.phase) for key in KEYS.values()}
-    unseen = {"bias": not any(map(is_of_bias, steps)),
-              "error": own.error != "none" and not any(map(is_of_error, steps))}
+    unseen = {
+        "bias": not any(step.phase == "update" and "bias" in kinds_in(step) for step in steps),
+        "error": own.error != "none" and not any(map(is_of_error, steps))}
     return {key: value for key, value in found.items()
             if phases[key] <= last and not unseen.get(key)}
 
@@ -78,18 +75,13 @@ def steps_behind(lines: Iterable[FigureLine]) -> Iterator[Step]:
     for line in lines:
         if line.found.recording is not None and line.position is not None:
             calculation = line.found.recording.calculation
-            for place in {line.position, *calculation.needed(line.position)}:
+            for place in calculation.behind([line.position]):
                 yield calculation.lines[place].step
 
 
 def is_of_error(step: Step) -> bool:
     """Whether a step is an error, or a derivative of one."""
     return step.kind not in ("lack", "excess") and "target" in kinds_in(step)
-
-
-def is_of_bias(step: Step) -> bool:
-    """Whether a step is the update of a bias, or its change."""
-    return step.phase == "update" and "bias" in kinds_in(step)
 
 
 def kinds_in(step: Step) -> set[str]:

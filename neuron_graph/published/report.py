@@ -37,11 +37,16 @@ class Report:
         return iter(Summary(self.check, self.lost))
 
     def as_json(self) -> dict[str, Any]:
-        """All of it as an object for JSON."""
+        """All of it as an object for JSON; of a figure that could not be checked the nearest
+        names."""
         return {
             "format": FORMAT, "walkthrough": self.name,
             "figures": [figure_object(line) for line in self.lines],
-            "lost": [lost_object(error) for error in self.lost],
+            "lost": [{
+                "name": lost.figure.name, "printed": lost.figure.printed,
+                "where": lost.figure.where, "error": str(lost.error),
+                "nearest": getattr(lost.error, "nearest", []),
+            } for lost in self.lost],
             "counts": self.counts, "summary": " ".join(self.summary()),
         }
 
@@ -56,14 +61,4 @@ def figure_object(line: FigureLine) -> dict[str, Any]:
         "printed": figure.printed, "computed": computed[0] if len(computed) == 1 else computed,
         "verdict": line.verdict.word, "explanation": line.verdict.explanation,
         "because": dict(line.verdict.because),
-    }
-
-
-def lost_object(error: BadFigure) -> dict[str, Any]:
-    """A figure that could not be checked as an object for JSON, with the nearest
-    names."""
-    figure, why = error.figure, error.error
-    return {
-        "name": figure.name, "printed": figure.printed, "where": figure.where,
-        "error": str(why), "nearest": getattr(why, "nearest", []),
     }

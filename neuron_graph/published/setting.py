@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..errors import BadValue
 from ..network import Network, Trainable
@@ -14,6 +14,8 @@ from ..numerals import read_float
 from ..recording import Names, shown_name, split_name
 from .example import Example
 
+Setters: TypeAlias = Iterator[tuple[str, Callable[[float], None]]]
+"""Names of numbers, each with what sets it."""
 SEPARATE = ("write name=value, as in w1=0.15; with decimal commas separate by semicolons, "
             "w1=0,15;w2=0,2")
 
@@ -38,8 +40,7 @@ def with_settings(example: Example, text: str) -> Example:
 def assignments(text: str) -> Iterator[tuple[str, float]]:
     """The pairs of `name=value,name=value`; where semicolons separate them a comma is a
     decimal one."""
-    mark = ";" if ";" in text else ","
-    for part in filter(str.strip, text.split(mark)):
+    for part in filter(str.strip, text.split(";" if ";" in text else ",")):
         name, equals, value = part.partition("=")
         if not equals:
             raise BadValue("--set", part.strip(), SEPARATE)
@@ -54,14 +55,14 @@ def canonical(example: Example, name: str, known: Container[str]) -> str:
         advice = "a parameter is set for the whole calculation: leave out the sample"
         raise BadValue(step.name, step.value, advice)
     for place in (step.name, f"{step.name}[{step.sample}]"):
-        if step.phase == "given" and place in known:
+        if step.is_given and place in known:
             return place
     shown = shown_name(example.notation, step)
     advice = "it is computed; inputs, targets, weights, biases and eta can be set"
     raise BadValue(shown, step.value, advice)
 
 
-def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
+def places(example: Example) -> Setters:
     """Every name that can be set, with what sets it."""
     network, names = example.network, Names(example.network)
     for owner in network.trainables:
@@ -70,21 +71,19 @@ def places(example: Example) -> Iterator[tuple[str, Callable[[float], None]]]:
         if owner.owns_bias:
             yield bias, partial(set_bias, network, owner)
     for layer in network.layers:
-        names_of = [f"mask_{neuron.name}" for neuron in layer.neurons]
-        masks = layer.dropout.masks if layer.dropout else ()
-        for number, mask in enumerate(masks, start=1):
+        for number, mask in enumerate(layer.dropout.masks if layer.dropout else (), start=1):
             which = f"[{number}]" if len(example.samples) > 1 else ""
-            yield from entries([name + which for name in names_of], mask)
+            yield from entries([f"mask_{one.name}{which}" for one in layer.neurons], mask)
     yield "eta", lambda value: None
     raw = "raw_" if example.scaling else ""
     for number, (inputs, targets) in enumerate(example.samples, start=1):
-        which = f"[{number}]" if len(example.samples) > 1 else ""
+        which = f"[{number}]" if example.several else ""
         yield from entries([f"{raw}{name}{which}" for name in network.inputs], inputs)
         if targets:
             yield from entries([f"t_{o.name}{which}" for o in network.outputs], targets)
 
 
-def entries(names: list[str], numbers: Any) -> Iterator[tuple[str, Callable[[float], None]]]:
+def entries(names: list[str], numbers: Any) -> Setters:
     """The entries of a list of numbers by name, each with what sets it."""
     for position, name in enumerate(names):
         yield name, partial(operator.setitem, numbers, position)

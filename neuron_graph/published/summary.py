@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..network import KEYS
-from ..recording import KINDS
 from .cases import Parts, keys_of
 from .checker import Check
 from .comparison import BadFigure
@@ -146,8 +145,7 @@ class Summary:
         """Where each further slip happened."""
         for line in self.lines:
             if "slip" in line.verdict.because and line is not self.first:
-                because = line.verdict.explanation
-                yield f"{line.told}, where {line.short} is computed: {because}."
+                yield f"{line.told}, where {line.short} is computed: {line.verdict.explanation}."
 
     def heirs(self) -> Iterator[str]:
         """Which figures inherit a mistake."""
@@ -169,7 +167,7 @@ class Summary:
         """Figures that are those in an epoch, where others are those after it; of
         parameters their names say it."""
         timed = [line.figure for line in self.lines
-                 if line.found.step and not KINDS[line.found.step.kind].parameter
+                 if line.found.step and not line.found.step.row.parameter
                  and (line.confirmed or line.figure.when == AFTER)]
         after = {figure.epoch for figure in timed if figure.when == AFTER}
         for figure in timed:
@@ -187,14 +185,13 @@ class Summary:
 
 def few(texts: Sequence[str]) -> str:
     """The first of some texts, and how many more there are."""
-    left = len(texts) - MOST_CORRECTED
-    more = [f"{left} more"] if left > 0 else []
-    return in_a_row([*texts[:MOST_CORRECTED], *more])
+    left = texts[MOST_CORRECTED:]
+    return in_a_row([*texts[:MOST_CORRECTED], *[f"{len(left)} more"] * bool(left)])
 
 
 def some(lines: list[FigureLine]) -> str:
     """Some lines by name with their digits, the last with an "and"."""
-    others = ["others"] if len(lines) > MOST_QUOTED else []
+    others = ["others"] * (len(lines) > MOST_QUOTED)
     return in_a_row([line.told for line in lines[:MOST_QUOTED]] + others)
 
 

@@ -170,7 +170,7 @@ KINDS = {
         "mask_{0}", ("mask",),
         "What dropout does to a neuron in this sample: 1 lets it stay, 0 leaves it out. A "
         "prediction has none.",
-        example="mask_h1", options=DROPOUT_EXAMPLE, plural="masks", place=0),
+        example="mask_h1", options=DROPOUT_EXAMPLE),
     "first": Kind(
         "m_{0}", ("first moment", "m"),
         "A running average of the gradients of a weight. It starts at 0.",
@@ -241,10 +241,10 @@ KINDS = {
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
 
     "smoothed": Kind(
-        "smooth_t_{0}", ("smoothed target",),
+        "smooth_{0}", ("smoothed target",),
         "A target as the loss sees it with label smoothing: most of what it was, and of the "
         "rest as much as every other class.",
-        "error", "smooth_t_o1", SMOOTHING_EXAMPLE, defines=True),
+        "error", "smooth_o1", SMOOTHING_EXAMPLE, defines=True),
     "mean": Kind(
         "mean_{0}", ("mean", "μ"),
         "The mean of the net inputs that are normalised together: by batch normalisation those of "
@@ -381,7 +381,7 @@ KINDS = {
         "class_weight", ("class weight",),
         "How much the class counts that a sample is of, with class weights after softmax: the "
         "targets, each times the weight of its class, added up.",
-        "backward", "class_weight", WEIGHTS_EXAMPLE),
+        "backward", "class_weight", WEIGHTS_EXAMPLE, defines=True),
     "delta": Kind(
         "delta_{0}", ("delta", "δ", "error signal", "error term"),
         "How the error changes when a neuron's net input changes: what comes back to "
@@ -447,28 +447,30 @@ KINDS = {
     "rate_now": Kind(
         "eta_t", ("scheduled learning rate", "decayed learning rate"),
         "The learning rate of this update, as the schedule has it.",
-        "update", "eta_t", "--convention schedule=inverse-time"),
+        "update", "eta_t", "--convention schedule=inverse-time", defines=True),
     "correction1": Kind(
         "c1", ("correction of the first moment", "1-beta1^t"),
         "What the first moment lacks for having started at 0: it is divided by this.",
-        "update", "c1", ADAM_EXAMPLE, also=("1-beta1^t", "1-β1^t"), is_product=True, at_once=True),
+        "update", "c1", ADAM_EXAMPLE, also=("1-beta1^t", "1-β1^t"), is_product=True, at_once=True,
+        defines=True),
     "correction2": Kind(
         "c2", ("correction of the second moment", "1-beta2^t"),
         "What the second moment lacks for having started at 0: it is divided by this.",
-        "update", "c2", ADAM_EXAMPLE, also=("1-beta2^t", "1-β2^t"), is_product=True, at_once=True),
+        "update", "c2", ADAM_EXAMPLE, also=("1-beta2^t", "1-β2^t"), is_product=True, at_once=True,
+        defines=True),
     "rate_corrected": Kind(
         "eta_c", ("corrected learning rate",),
         "The learning rate of this update, corrected in the place of the moments.",
         "update", "eta_c", "--convention rule=adam,epsilon-place=uncorrected",
-        also=("alpha_t",), is_product=True),
+        also=("alpha_t",), is_product=True, defines=True),
     "norm": Kind(
         "norm", ("norm of the gradients", "gradient norm"),
         "The length of all gradients together: the root of the sum of their squares.",
-        "update", "norm", CLIPPED_EXAMPLE),
+        "update", "norm", CLIPPED_EXAMPLE, defines=True),
     "shrink": Kind(
         "clip", ("clipping factor",),
         "What all gradients are multiplied by, so that their norm is not too large.",
-        "update", "clip", CLIPPED_EXAMPLE),
+        "update", "clip", CLIPPED_EXAMPLE, defines=True),
     "clipped": Kind(
         "clip_{0}", ("clipped gradient",),
         "The gradient as the update takes it: cut, or shrunk, where it was too large.",

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from ..errors import Ambiguous, BadValue, UnknownName
 from ..network import Convention
-from .kinds import GIVEN, KINDS, PART
+from .kinds import KINDS, PART
 from .notation import SPELLED, TYPESET, Notation, said, shown_name, visible
 from .spelling import respelled
 from .step import Step
@@ -171,7 +171,7 @@ class Directory:
         """The steps of a typed name, each time that it is computed; of a gradient or an
         error the whole batch's alone, if there is one."""
         found = self.matching(text)
-        return [step for step in found if step.sample is None and step.phase != GIVEN] or found
+        return [step for step in found if step.sample is None and not step.is_given] or found
 
     def step(self, text: str) -> Step:
         """The one step of a typed name: for a weight the first, for an updated value
@@ -184,7 +184,7 @@ class Directory:
 
     def chosen(self, text: str, found: Sequence[Step]) -> Step:
         """The one that is meant, of the steps of a typed name."""
-        if len(found) == 1 or found[0].phase == GIVEN:
+        if len(found) == 1 or found[0].is_given:
             return found[0]
         whole = [step for step in found if step.sample is None]
         if later := found if KINDS[found[-1].kind].is_result else whole:

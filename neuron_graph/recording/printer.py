@@ -186,10 +186,9 @@ TEXT_FUNCTIONS = {name: row.text for name, row in OPERATIONS.items() if row.text
 PYTHON = Python(ASCII, python_numeral, functions=TEXT_FUNCTIONS, raised="{}**{}")
 PLAIN_ASCII = Style(
     ASCII, numeral, functions=TEXT_FUNCTIONS, square="{}^2", raised="{}^{}")
-SIGNS = {name: row.sign for name, row in OPERATIONS.items() if row.sign}
 TEXT = replace(
-    PLAIN_ASCII, times="·", square="{}²", half="½", functions=TEXT_FUNCTIONS | SIGNS,
-    until="≤")
+    PLAIN_ASCII, times="·", square="{}²", half="½", until="≤",
+    functions=TEXT_FUNCTIONS | {name: row.sign for name, row in OPERATIONS.items() if row.sign})
 PRETTY = replace(TEXT, script=UNICODE)
 HTML_STYLE = replace(
     TEXT, script=HTML, square="{}<sup>2</sup>", raised="{}<sup>{}</sup>", below="&lt;")

@@ -18,7 +18,6 @@ from ..network import Convention, Network
 from .calculation import Calculation
 from .carry import Carry, read_carry
 from .expressions import FLOATS, Arithmetic, recorded
-from .kinds import GIVEN
 from .lookup import Directory
 from .notation import CANONICAL, Notation
 from .step import Step
@@ -43,15 +42,15 @@ class Recording:
     notation: Notation = CANONICAL
     carry: Carry | None = None
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """The computed numbers, in order."""
-        return [step for step in self.trail if step.phase != GIVEN]
+        return [step for step in self.trail if not step.is_given]
 
     @property
     def given(self) -> list[Step]:
         """The numbers that were not computed, in order of use."""
-        return [step for step in self.trail if step.phase == GIVEN]
+        return [step for step in self.trail if step.is_given]
 
     def __iter__(self) -> Iterator[Step]:
         return iter(self.steps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from .expressions import Number, leaves
+from .kinds import GIVEN, KINDS, Kind
 from .notation import CANONICAL, Notation, shown_name
 from .printer import PYTHON, TEXT, Printer
 
@@ -34,6 +35,16 @@ class Step:
     def key(self) -> Key:
         """Its kind and its names, which tell it from the others of its sample."""
         return self.kind, self.names
+
+    @property
+    def row(self) -> Kind:
+        """The row of its kind."""
+        return KINDS[self.kind]
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it was not computed."""
+        return self.phase == GIVEN
 
     @property
     def name(self) -> str:

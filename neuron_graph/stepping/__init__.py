@@ -13,9 +13,10 @@ from ..door import door
 
 if TYPE_CHECKING:
     from .command import COMMANDS as COMMANDS, COUNT as COUNT, TEXT as TEXT, Command as Command
+    from .cursor import positions as positions
     from .link import follow as follow
     from .moment import Moment as Moment, key_of as key_of
-    from .picture import Picture as Picture, pictured as pictured
+    from .picture import Picture as Picture
     from .stepper import Quit as Quit, Stepper as Stepper
     from .tree import Branch as Branch, Tree as Tree
     from .typed_words import command_of as command_of, nearest as nearest, perform as perform

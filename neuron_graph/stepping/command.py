@@ -1,18 +1,19 @@
 """The table of commands: what both faces of the stepper offer, by word, by letter and
 by key.
 
-A command is one function of a `Stepper` and its argument; it returns what is to be
-said, "" for nothing. Its docstring is its help; the decorator that enters it says in
-which group of the help it stands.
+A command is one function of a `Stepper` and what it takes, if it takes anything: a `count` or
+a `text`. It returns what is to be said, "" for nothing. Its docstring is its help; the
+decorator that enters it says in which group of the help it stands.
 """
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from inspect import signature
 from typing import Any, NamedTuple
 
-COUNT, TEXT, NO_ARGUMENT = "count", "text", ""
-"""What a command takes: a number in front (5n), a text behind (`:a_o1`), or nothing."""
+COUNT, TEXT = "count", "text"
+"""What a command takes: a number in front (5n), or a text behind (`:a_o1`)."""
 
 
 class Command(NamedTuple):
@@ -41,11 +42,13 @@ class Command(NamedTuple):
 COMMANDS: dict[str, Command] = {}
 
 
-def command(name: str, letter: str, *keys: str, takes: str = NO_ARGUMENT, asks: str = "",
-            group: str = "the rest") -> Callable[[Any], Any]:
+def command(name: str, letter: str, *keys: str, asks: str = "", group: str = "the rest",
+            ) -> Callable[[Any], Any]:
     """Enter a function in the table."""
     def enter(run: Callable[..., str]) -> Callable[..., str]:
-        COMMANDS[name] = Command(name, letter, keys, takes, asks or f"{name}: ", group, run)
+        _, *takes = signature(run).parameters
+        COMMANDS[name] = Command(
+            name, letter, keys, "".join(takes), asks or f"{name}: ", group, run)
         return run
 
     return enter

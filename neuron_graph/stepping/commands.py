@@ -3,58 +3,62 @@ its docstring its help."""
 from __future__ import annotations
 
 from ..errors import NeuronGraphError
-from .command import COUNT, TEXT, asking, command, moving, predicting, running
+from ..published import in_words
+from .command import asking, command, moving, predicting, running
+from .comparison import Comparison
 from .condition import read_condition
 from .cursor import END, neuron_of, phase_of
 from .link import follow, link
+from .run import Run
 from .stepper import Quit, Stepper, toggled
+from .timeline import Timeline
 from .watch import Watch, watchable
 
 
-@moving("next", "n", "Space", "Right", "Down", "Enter", takes=COUNT)
+@moving("next", "n", "Space", "Right", "Down", "Enter")
 def go_next(stepper: Stepper, count: int) -> str:
     """Go to the next step; 5n goes five steps on. Hidden numbers that one goes past are
     skipped."""
     return stepper.cursor.forward(count)
 
 
-@moving("back", "p", "Left", "Up", "Backspace", takes=COUNT)
+@moving("back", "p", "Left", "Up", "Backspace")
 def go_back(stepper: Stepper, count: int) -> str:
     """Go back to the step before; 5p goes five steps back."""
     return stepper.cursor.forward(-count)
 
 
-@moving("next-neuron", "N", "Tab", takes=COUNT)
+@moving("next-neuron", "N", "Tab")
 def next_neuron(stepper: Stepper, count: int) -> str:
     """Go to the next neuron's first step."""
     return stepper.cursor.next_part(neuron_of, count)
 
 
-@moving("previous-neuron", "P", takes=COUNT)
+@moving("previous-neuron", "P")
 def previous_neuron(stepper: Stepper, count: int) -> str:
     """Go back to this neuron's first step; from there, to that of the neuron before."""
     return stepper.cursor.previous_part(neuron_of, count)
 
 
-@moving("next-phase", "]", "PageDown", takes=COUNT)
+@moving("next-phase", "]", "PageDown")
 def next_phase(stepper: Stepper, count: int) -> str:
     """Go to the next phase: forward, error, backward, update."""
     return stepper.cursor.next_part(phase_of, count)
 
 
-@moving("previous-phase", "[", "PageUp", takes=COUNT)
+@moving("previous-phase", "[", "PageUp")
 def previous_phase(stepper: Stepper, count: int) -> str:
     """Go back to the start of this phase; from there, to that of the phase before."""
     return stepper.cursor.previous_part(phase_of, count)
 
 
-@moving("next-epoch", "}", takes=COUNT)
+@moving("next-epoch", "}")
 def next_epoch(stepper: Stepper, count: int) -> str:
     """Go to the first step of the next epoch; 100} goes a hundred epochs on."""
     return stepper.cursor.by_epochs(count)
 
 
-@moving("previous-epoch", "{", takes=COUNT)
+@moving("previous-epoch", "{")
 def previous_epoch(stepper: Stepper, count: int) -> str:
     """Go back to the first step of the epoch before; 100{ goes a hundred epochs
     back."""
@@ -75,7 +79,7 @@ def last(stepper: Stepper) -> str:
     return ""
 
 
-@moving("goto", ":", takes=TEXT, asks=":")
+@moving("goto", ":", asks=":")
 def goto(stepper: Stepper, text: str) -> str:
     """Go to a name, an epoch, or both: `:a_o1`, `:1000`, `:1000 dE/dw5`, `:w5+@10`,
     `:E[3]`, `:sample 3`; or a place as `link` writes it."""
@@ -88,7 +92,7 @@ def goto(stepper: Stepper, text: str) -> str:
     return stepper.cursor.go_to(text)
 
 
-@moving("search", "/", takes=TEXT, asks="/")
+@moving("search", "/", asks="/")
 def search(stepper: Stepper, text: str) -> str:
     """Go to the next step whose name has a text in it, or matches it as a pattern:
     `/delta`, `/dE/dw*`."""
@@ -118,7 +122,7 @@ def show_link(stepper: Stepper) -> str:
     return link(stepper)
 
 
-@running("until", "u", takes=TEXT)
+@running("until", "u")
 def until(stepper: Stepper, text: str) -> str:
     """Run until a condition comes true: `until E < 0.01`, `until dE/dw5 changes sign`,
     `until epoch 500`, `until a_o1`.
@@ -128,10 +132,22 @@ def until(stepper: Stepper, text: str) -> str:
     comes true within 100,000 epochs (fewer for a large network), or on Ctrl-C, we stay
     where we are, and are told how near it came.
     """
-    return stepper.run_until(text)
+    if not (text.strip() or stepper.breaks):
+        raise NeuronGraphError(
+            "run until what? Write a condition such as E < 0.01, or set a break first")
+    cursor = stepper.cursor
+    conditions = [read_condition(text, cursor.recording)] if text.strip() else []
+    run = Run(cursor, [*conditions, *stepper.breaks], stepper.face.progress)
+    try:
+        run.go()
+    except KeyboardInterrupt:
+        return stepper.face.interrupted(run.sentence)
+    if run.met is None:
+        return run.sentence
+    return "" if run.met in conditions else f"break: {run.met}"
 
 
-@running("break", "b", takes=TEXT)
+@running("break", "b")
 def set_break(stepper: Stepper, text: str) -> str:
     """Stop every run at a name or a condition: `break dE/dw5`, `break E < 0.1`. The
     same again takes the break away.
@@ -146,7 +162,7 @@ def set_break(stepper: Stepper, text: str) -> str:
     return f"no break at {condition} any more"
 
 
-@running("watch", "w", takes=TEXT)
+@running("watch", "w")
 def watch(stepper: Stepper, text: str) -> str:
     """Keep an eye on a number: `watch E`. The same again takes the watch away. Without
     a name it lists the watches."""
@@ -157,7 +173,7 @@ def watch(stepper: Stepper, text: str) -> str:
     return f"{name} is watched" if watched else f"{name} is watched no more"
 
 
-@asking("why", "y", takes=TEXT)
+@asking("why", "y")
 def why(stepper: Stepper, text: str) -> str:
     """Show where the present number comes from, down to inputs and weights; `why a_h1`
     that of another.
@@ -165,26 +181,23 @@ def why(stepper: Stepper, text: str) -> str:
     A number behind the name is the number of levels: `why dE/dw1 2`.
     """
     name, _, depth = text.strip().rpartition(" ")
-    is_number = depth.isascii() and depth.isdigit()
-    if not is_number or text.strip() in stepper.cursor.recording:
+    if not depth.isdecimal() or text.strip() in stepper.cursor.recording:
         name, depth = text.strip(), "1000000"
     step = stepper.any_epoch(name) if name else stepper.step
     stepper.check_found(step, "; hint helps")
     return stepper.face.explain(step, int(depth[:9]))
 
 
-@asking("explain", "x", takes=TEXT)
+@asking("explain", "x")
 def explain(stepper: Stepper, text: str) -> str:
     """Say what the present number is, in words; `explain delta`, `explain w5` or
     `explain momentum` say what that is."""
     term = text.strip()
-    known = stepper.cursor.recording.directory.matching(term)
-    if not known and not term:
-        known = [stepper.step]
+    known = stepper.cursor.recording.directory.matching(term) if term else [stepper.step]
     return stepper.face.define(known[0] if known else None, term)
 
 
-@asking("edit", "e", takes=TEXT, asks="what if ")
+@asking("edit", "e", asks="what if ")
 def edit(stepper: Stepper, text: str) -> str:
     """What if a number were another one? `edit w5=0.5`, `edit rate=0.1`, or `edit 0.5`
     for the present one.
@@ -196,7 +209,8 @@ def edit(stepper: Stepper, text: str) -> str:
     if not text.strip():
         raise NeuronGraphError(
             "what if which number? Write a name and a value, as in w5=0.5")
-    return stepper.change_all(text)
+    several = text.split(",") if text.count("=") > 1 else [text]
+    return "\n".join([stepper.change(part) for part in several])
 
 
 @asking("restore", "r")
@@ -205,7 +219,7 @@ def restore(stepper: Stepper) -> str:
     return stepper.restore()
 
 
-@asking("compare", "c", takes=TEXT, asks="another convention: ")
+@asking("compare", "c", asks="another convention: ")
 def compare(stepper: Stepper, text: str) -> str:
     """Compare with another convention: `compare bias=frozen`, `compare
     error=squared-sum,order=updated`.
@@ -213,7 +227,19 @@ def compare(stepper: Stepper, text: str) -> str:
     Goes to the first number that differs; from then on every number is shown beside the
     other, until restore.
     """
-    return stepper.compare(text)
+    if not text.strip():
+        raise NeuronGraphError(
+            "compare with what? Write what is other in the convention, as in bias=trained")
+    if stepper.cursor.timeline.changes:
+        raise NeuronGraphError(
+            "numbers are changed; r brings the original back, then conventions can be "
+            "compared")
+    convention = stepper.example.convention.changed(text)
+    unlike = convention.unlike(stepper.example.convention)
+    if not unlike:
+        return f"{text.strip()} is the convention now"
+    other = Timeline(stepper.example.under(convention).checked())
+    return stepper.show_difference(Comparison(other, text.strip()), in_words(unlike))
 
 
 @asking("show", "d")
@@ -243,7 +269,7 @@ def skip(stepper: Stepper) -> str:
     return "; ".join(filter(None, [said, stepper.quiz.go_on()]))
 
 
-@command("save", "o", takes=TEXT, asks="save to (.txt or .svg): ")
+@command("save", "o", asks="save to (.txt or .svg): ")
 def save(stepper: Stepper, text: str) -> str:
     """Save what is shown to a new file: `save step.txt`, or `save step.svg` for a
     picture; `save step.txt!` writes over one."""
@@ -252,7 +278,7 @@ def save(stepper: Stepper, text: str) -> str:
     return stepper.face.save(text.strip())
 
 
-@command("help", "?", takes=TEXT)
+@command("help", "?")
 def show_help(stepper: Stepper, text: str) -> str:
     """Show all commands, or what one of them does: `help until`."""
     return stepper.face.help(text.strip())

@@ -2,6 +2,8 @@
 convention."""
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..errors import NeuronGraphError
 from ..recording import Recording, Step
 from .cursor import Cursor
@@ -19,7 +21,6 @@ class Comparison:
         self.other, self.label = other, label
         self.trouble = ""
         """Why there is no such epoch there, if there is none."""
-        self._steps: tuple[Recording, dict[Key, Step]] | None = None
 
     def twin(self, step: Step) -> Step | None:
         """The number of the same kind and name in the other timeline, if there is one."""
@@ -29,9 +30,7 @@ class Comparison:
             self.trouble = str(error)
             return None
         self.trouble = ""
-        if self._steps is None or self._steps[0] is not recording:
-            self._steps = recording, {key_of(step): step for step in recording.trail}
-        return self._steps[1].get(key_of(step)) if recording.epoch == step.epoch else None
+        return by_key(recording).get(key_of(step)) if recording.epoch == step.epoch else None
 
     def differs(self, step: Step) -> bool:
         """Whether the number is another one there, or there is none."""
@@ -57,7 +56,13 @@ class Comparison:
         return None
 
 
+@lru_cache(maxsize=1)
+def by_key(recording: Recording) -> dict[Key, Step]:
+    """The numbers of an epoch by what tells them apart."""
+    return {key_of(step): step for step in recording.trail}
+
+
 def key_of(step: Step) -> Key:
     """What tells a number from the others of its epoch, in any timeline. Whether it is
     given tells w5 from what an update made of it."""
-    return step.kind, step.names, step.sample, step.phase == "given"
+    return step.kind, step.names, step.sample, step.is_given

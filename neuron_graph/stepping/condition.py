@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from ..errors import BadValue
@@ -22,9 +22,10 @@ from ..recording import Recording, split_name
 
 Known = Mapping[str, float]
 OPERATORS = {
-    "<=": operator.le, ">=": operator.ge, "==": operator.eq, "!=": operator.ne,
+    "<=": operator.le, ">=": operator.ge, "==": operator.eq, "!=": lambda a, b: a < b or a > b,
     "<": operator.lt, ">": operator.gt, "=": operator.eq,
 }
+"""What each sign says; nothing of a number that is not known yet, nan."""
 SPLIT = re.compile("|".join(map(re.escape, OPERATORS)))
 WANTED = "write E < 0.01, dE/dw5 changes sign, epoch 500, or a name"
 
@@ -42,56 +43,23 @@ class Side(NamedTuple):
         return abs(value) if self.size else value
 
 
-class Condition:
+class Condition(NamedTuple):
     """Something that may come true. `names` are what it looks at, `text` what was
-    typed; `epoch` is the one with whose start it comes true, 0 if it does with none."""
+    typed; `epoch` is the one with whose start it comes true, 0 if it does with none.
 
-    def __init__(self, text: str, names: tuple[str, ...] = (), epoch: int = 0):
-        self.text, self.names, self.epoch = text, names, epoch
+    `holds` says whether it is true when one of its names has just been computed, from the
+    values now and those of the time before; `distance` how far it is from true, nan where
+    that cannot be said.
+    """
 
-    def holds(self, now: Known, before: Known) -> bool:
-        """Whether it is true when one of its names has just been computed; `before` are
-        the values of the time before."""
-        return True
-
-    def distance(self, now: Known) -> float:
-        """How far it is from true; nan where that cannot be said."""
-        return math.nan
+    text: str
+    names: tuple[str, ...] = ()
+    epoch: int = 0
+    holds: Callable[[Known, Known], bool] = lambda now, before: True
+    distance: Callable[[Known], float] = lambda now: math.nan
 
     def __str__(self) -> str:
         return self.text
-
-
-class Relation(Condition):
-    """Two sides compared."""
-
-    def __init__(self, text: str, left: Side, sign: str, right: Side):
-        super().__init__(text, tuple(side.name for side in (left, right) if side.name))
-        self.left, self.sign, self.right = left, sign, right
-
-    def holds(self, now: Known, before: Known) -> bool:
-        """Whether both sides are known, and compare so."""
-        sides = self.left.value(now), self.right.value(now)
-        return not any(map(math.isnan, sides)) and OPERATORS[self.sign](*sides)
-
-    def distance(self, now: Known) -> float:
-        """The difference of the sides."""
-        if self.sign == "!=":
-            return math.nan
-        return abs(self.left.value(now) - self.right.value(now))
-
-
-class SignChange(Condition):
-    """A number of the other sign than the time before; zero has none."""
-
-    def holds(self, now: Known, before: Known) -> bool:
-        """Whether the product with the number of the time before is negative."""
-        [name] = self.names
-        return now[name] * before.get(name, 0.0) < 0
-
-    def distance(self, now: Known) -> float:
-        """The number's size."""
-        return abs(now.get(self.names[0], math.nan))
 
 
 def read_condition(text: str, recording: Recording) -> Condition:
@@ -107,14 +75,17 @@ def read_condition(text: str, recording: Recording) -> Condition:
             raise BadValue(
                 "the condition", text,
                 f"after 'changes' comes 'sign', at character {match.end(1) + 10}")
-        return SignChange(written, (named(match[1], recording),))
+        name = named(match[1], recording)
+        return Condition(
+            written, (name,), holds=lambda now, before: now[name] * before.get(name, 0.0) < 0,
+            distance=lambda now: abs(now[name]))
     signs = list(SPLIT.finditer(written))
     if not signs:
         return Condition(written, (named(written, recording),))
     return comparison(written, signs, recording)
 
 
-def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> Relation:
+def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> Condition:
     """Two sides with a sign between them."""
     if len(signs) > 1:
         raise BadValue(
@@ -126,7 +97,13 @@ def comparison(text: str, signs: list[re.Match[str]], recording: Recording) -> R
         raise BadValue(
             "the condition", text,
             "it names no number of the calculation, so it never changes")
-    return Relation(text, left, signs[0][0], right)
+    names = tuple(side.name for side in (left, right) if side.name)
+    sign = signs[0][0]
+    return Condition(
+        text, names,
+        holds=lambda now, before: OPERATORS[sign](left.value(now), right.value(now)),
+        distance=lambda now: (
+            math.nan if sign == "!=" else abs(left.value(now) - right.value(now))))
 
 
 def read_side(written: str, text: str, place: int, recording: Recording) -> Side:

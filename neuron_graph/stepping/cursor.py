@@ -11,11 +11,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
-from functools import cached_property
+from functools import lru_cache
+from itertools import accumulate
 
 from ..errors import BadValue
 from ..numerals import read_whole
-from ..recording import Recording, Step, split_name
+from ..recording import GIVEN, Recording, Step, split_name
 from .timeline import Timeline
 
 PartOf = Callable[[Step], object]
@@ -24,36 +25,12 @@ END = sys.maxsize
 """A position behind every last step."""
 
 
-class Epoch:
-    """An epoch's recording with its computed steps, and where each stands."""
-
-    def __init__(self, recording: Recording):
-        self.recording, self.steps = recording, recording.steps
-
-    @cached_property
-    def positions(self) -> dict[int, int]:
-        """Where each number of the trail stands among the computed steps; a given one
-        at the next of them."""
-        found: dict[int, int] = {}
-        computed = 0
-        for step in self.recording.trail:
-            found[id(step.number)] = min(computed, len(self.steps) - 1)
-            computed += step.phase != "given"
-        return found
-
-
 class Cursor:
     """A place in a timeline."""
 
     def __init__(self, timeline: Timeline, epoch: int = 1):
-        self.timeline = timeline
-        self.here = Epoch(timeline.recording(epoch))
-        self.position = 0
-
-    @property
-    def recording(self) -> Recording:
-        """The recording of the epoch."""
-        return self.here.recording
+        self.timeline, self.position = timeline, 0
+        self.recording = timeline.recording(epoch)
 
     @property
     def epoch(self) -> int:
@@ -63,7 +40,7 @@ class Cursor:
     @property
     def steps(self) -> list[Step]:
         """The computed steps of the epoch."""
-        return self.here.steps
+        return self.recording.steps
 
     @property
     def step(self) -> Step:
@@ -74,13 +51,13 @@ class Cursor:
         """Go to a place in an epoch; where none is named, to the one where the cursor
         is in its own."""
         if epoch != self.epoch:
-            self.here = Epoch(self.timeline.recording(epoch))
+            self.recording = self.timeline.recording(epoch)
         wanted = self.position if position is None else position
         self.position = min(wanted, len(self.steps) - 1)
 
     def refresh(self, timeline: Timeline, epoch: int = 0) -> None:
         """Take another timeline, at the same place, or in another epoch."""
-        self.here = Epoch(timeline.recording(epoch or self.epoch))
+        self.recording = timeline.recording(epoch or self.epoch)
         self.timeline = timeline
         self.visit(self.epoch)
 
@@ -93,17 +70,12 @@ class Cursor:
             return "this is the first step"
         if wanted > self.timeline.last:
             self.visit(self.timeline.last, END)
-            return self.end_of_time
+            if self.epoch == 1:
+                return "this is the last step: nothing is updated, so there is no second epoch"
+            return (f"this is the last step of epoch {self.epoch}, which is as far as one can "
+                    "go here")
         self.visit(wanted, position)
         return ""
-
-    @property
-    def end_of_time(self) -> str:
-        """What is said where nothing follows."""
-        if self.timeline.last == 1:
-            return "this is the last step: nothing is updated, so there is no second epoch"
-        return (f"this is the last step of epoch {self.timeline.last}, which is as far as one "
-                "can go here")
 
     def next_part(self, place: PartOf, count: int) -> str:
         """To the first step of the next neuron, or phase, so many times."""
@@ -154,7 +126,7 @@ class Cursor:
         if text.startswith("sample "):
             return self.to_sample(text.removeprefix("sample ").strip())
         number, _, name = text.partition(" ")
-        if not number.isascii() or not number.isdigit():
+        if not number.isdecimal():
             number, name = "", text
         named = self.epoch_in(name)
         asked = int(number[:18]) if number else self.epoch if named is None else named
@@ -183,12 +155,12 @@ class Cursor:
     def place_of(self, name: str, epoch: int) -> int:
         """Where a name stands in an epoch: of several samples, in the one where the
         cursor is. Steps can be counted, too."""
-        there = self.here if epoch == self.epoch else Epoch(self.timeline.recording(epoch))
-        if name not in there.recording.directory.steps:
+        there = self.timeline.recording(epoch)
+        if name not in there.directory.steps:
             if name.isdecimal():
                 return max(read_whole(name, "the step"), 1) - 1
             name = name.partition("@")[0]
-        return there.positions[id(self.line_of(there.recording, name).number)]
+        return positions(there)[id(self.line_of(there, name).number)]
 
     def one_of(self, recording: Recording, name: str) -> Step:
         """The step of a name; of several samples, that of the cursor's."""
@@ -208,20 +180,25 @@ class Cursor:
     def find(self, pattern: str) -> str:
         """To the next step in whose name a text is, or whose name matches it as a
         pattern; round and round."""
-        wanted = self.matching(pattern)
+        directory = self.recording.directory
+        found = {
+            id(step) for name, steps in directory.steps.items()
+            if pattern in name or fnmatchcase(name, pattern) for step in steps}
+        wanted = [position for position, step in enumerate(self.steps) if id(step) in found]
         if not wanted:
-            raise self.recording.directory.unknown(pattern)
+            raise directory.unknown(pattern)
         ahead = [position for position in wanted if position > self.position]
         self.position = ahead[0] if ahead else wanted[0]
         return "" if ahead else "from the start of the epoch again"
 
-    def matching(self, pattern: str) -> list[int]:
-        """The positions of the computed steps that a text finds."""
-        found: set[int] = set()
-        for name, steps in self.recording.directory.steps.items():
-            if pattern in name or fnmatchcase(name, pattern):
-                found.update(map(id, steps))
-        return [position for position, step in enumerate(self.steps) if id(step) in found]
+
+@lru_cache(maxsize=4)
+def positions(recording: Recording) -> dict[int, int]:
+    """Where each number of an epoch stands among its computed steps; a given one at the
+    next of them."""
+    before = accumulate((step.phase != GIVEN for step in recording.trail), initial=0)
+    last = len(recording) - 1
+    return {id(step.number): min(place, last) for step, place in zip(recording.trail, before)}
 
 
 def neuron_of(step: Step) -> object:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, repeat
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from ..programs import Compiled, can_compile, compile_reporting
 from ..published import parameters_after
 from ..recording import Key, Recording, Step
 from ..setup import restore, state
-from .cursor import Epoch
+from .cursor import positions
 from .timeline import Timeline
 
 RECORDED_VISITS = 200
@@ -58,10 +59,8 @@ def events(timeline: Timeline, names: Sequence[str], first: int, last: int,
     yield from recorded_events(timeline, names, first, some)
     if some < last:
         reporter = reporter_of(timeline, names, some + 1)
-        if reporter is None:
-            yield from recorded_events(timeline, names, some + 1, last)
-        else:
-            yield from reporter.events(some + 1, last)
+        further = reporter.events if reporter else partial(recorded_events, timeline, names)
+        yield from further(some + 1, last)
 
 
 def recorded_events(timeline: Timeline, names: Sequence[str], first: int, last: int,
@@ -96,10 +95,10 @@ def advance(timeline: Timeline, network: Network, values: Sequence[Any], epoch: 
 
 def places_of(recording: Recording, names: Sequence[str]) -> list[Occurrence]:
     """Where the names stand, in the order of the calculation."""
-    positions = Epoch(recording).positions
+    places = positions(recording)
     index = {id(step): order for order, step in enumerate(recording.trail)}
     found = [
-        Occurrence(index[id(step)], positions[id(step.number)], name, step)
+        Occurrence(index[id(step)], places[id(step.number)], name, step)
         for name in dict.fromkeys(names) for step in recording.directory.meant(name)
         if id(step) in index]
     return sorted(found, key=lambda place: place.order)
@@ -124,15 +123,12 @@ class Reporter:
             epochs = min(chunk, last + 1 - start)
             values, reports = self.run(network, epochs)
             for n in range(epochs):
-                yield start + n, self.events_of(reports[n * size:(n + 1) * size])
+                own = reports[n * size:(n + 1) * size]
+                yield start + n, [
+                    Event(place.position, place.name, self.value(place.step, own))
+                    for place in self.places]
             if start + epochs <= last:
                 advance(self.timeline, network, values, start + epochs - 1)
-
-    def events_of(self, reports: Sequence[Report]) -> list[Event]:
-        """The events of an epoch, from what was reported of each sample."""
-        return [
-            Event(place.position, place.name, self.value(place.step, reports))
-            for place in self.places]
 
     def run(self, network: Network, epochs: int) -> tuple[Sequence[float], list[Report]]:
         """Some epochs: the parameters after them, and what was reported for each
@@ -150,7 +146,7 @@ class Reporter:
     def value(self, step: Step, reports: Sequence[Report]) -> float:
         """A step's number, of what was reported in an epoch; E over all samples from
         those of each."""
-        place = self.order[step.kind, step.names]
+        place = self.order[step.key]
         if step.kind == "total" and step.sample is None:
             errors = [report[place] for report in reports]
             return float(over_samples(errors, self.example.convention))
@@ -167,6 +163,6 @@ def reporter_of(timeline: Timeline, names: Sequence[str], epoch: int) -> Reporte
             or example.network.dropping or not can_compile(example.network)):
         return None
     places = places_of(timeline.recording(epoch), names)
-    keys = list(dict.fromkeys((place.step.kind, place.step.names) for place in places))
+    keys = list(dict.fromkeys(place.step.key for place in places))
     step = compile_reporting(example.network, keys)
     return step and Reporter(timeline, places, step, keys)

@@ -2,7 +2,7 @@
 not yet."""
 from __future__ import annotations
 
-from ..recording import GIVEN, KINDS, Key, Recording, Step
+from ..recording import KINDS, Key, Recording, Step
 
 
 class Moment:
@@ -15,17 +15,14 @@ class Moment:
 
     def __init__(self, recording: Recording, step: Step, hidden: bool = False):
         self.recording, self.step, self.hidden = recording, step, hidden
-        self.known: dict[Key, Step] = {}
         passed = recording.trail[:recording.trail.index(step) + (not hidden)]
         reached = [1, *(other.sample for other in passed if other.sample)]
         self.sample = step.sample or reached[-1]
         self.seen = {id(other.number) for other in passed}
-        for other in passed:
-            if KINDS[other.kind].parameter or other.sample in (None, self.sample):
-                self.known[key_of(other)] = other
-        for other in recording.trail:
-            if KINDS[other.kind].parameter and other.phase == GIVEN:
-                self.known.setdefault(key_of(other), other)
+        known = [other for other in passed if other.sample in (None, self.sample)
+                 or KINDS[other.kind].parameter]
+        start = [other for other in recording.given if KINDS[other.kind].parameter]
+        self.known = {key_of(other): other for other in start + known}
         self.lit = {id(one.number) for one in (step, *step.operands)}
 
     def find(self, kind: str, *names: str) -> Step | None:
@@ -35,10 +32,6 @@ class Moment:
     def is_lit(self, step: Step | None) -> bool:
         """Whether a number is the one being computed, or one of its operands."""
         return step is not None and id(step.number) in self.lit
-
-    def computing(self, kind: str, *names: str) -> bool:
-        """Whether the present step computes this number."""
-        return key_of(self.step) == (lasting(kind), names)
 
 
 def key_of(step: Step) -> Key:

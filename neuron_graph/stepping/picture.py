@@ -33,7 +33,7 @@ from ..export.pictures import (
 )
 from ..network import Network, Neuron
 from ..recording import Names, Printer, Step, visible
-from .moment import Moment
+from .moment import Moment, key_of, lasting
 
 CELL_WIDTH = 8
 """Characters for a number in a table."""
@@ -84,7 +84,7 @@ class Picture:
     def kind(self, step: Step | None, kind: str, name: str) -> str:
         """What a number's text belongs to: the present one, an operand of it, a changed
         one, an unknown one, a value."""
-        if self.moment.computing(kind, name):
+        if key_of(self.moment.step) == (lasting(kind), (name,)):
             return "present lit"
         if step is None:
             return "unknown"

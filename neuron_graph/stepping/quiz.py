@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 from ..errors import NeuronGraphError
-from ..judging import CUT, Judgement, Precision, Tries, is_accepted
+from ..judging import CUT, Judgement, Precision, Tries
 from ..recording import Notation, Recording, Step
 from .cursor import Cursor
 
@@ -27,11 +28,10 @@ class Quiz:
         self.cursor, self.notation, self.figures = cursor, notation, figures
         self.asks = asks
         self.outcomes: dict[Slot, str] = {}
-        self.hints: dict[Slot, int] = {}
+        self.hints: Counter[Slot] = Counter()
         self.own: dict[int, dict[int, str]] = {}
         """The person's accepted numbers, by epoch and position in the trail."""
         self.slips: Counter[str] = Counter()
-        self._tries: tuple[Recording, Tries] | None = None
 
     @property
     def place(self) -> Slot:
@@ -53,7 +53,7 @@ class Quiz:
     @property
     def level(self) -> int:
         """How many hints have been given here: 1 the formula, 2 the numbers too."""
-        return self.hints.get(self.place, 0)
+        return self.hints[self.place]
 
     def answer(self, text: str) -> Judgement:
         """Judge an answer to the present question; a right one opens the number."""
@@ -61,7 +61,7 @@ class Quiz:
         own = self.own.setdefault(self.cursor.epoch, {})
         tries, step = self.tries, self.cursor.step
         found = tries.judged(step, text, own)
-        if is_accepted(found):
+        if found.accepted:
             self.outcomes[self.place] = HINTED if self.level else RIGHT
             own[tries.calculation.position(step)] = text
         self.slips.update(slip.name for slip in found.slips[:1])
@@ -82,10 +82,7 @@ class Quiz:
     @property
     def tries(self) -> Tries:
         """The judge of the numbers of this epoch."""
-        recording = self.cursor.recording
-        if self._tries is None or self._tries[0] is not recording:
-            self._tries = recording, Tries(recording, self.notation, self.figures)
-        return self._tries[1]
+        return tries_of(self.cursor.recording, self.notation, self.figures)
 
     @property
     def precision(self) -> Precision:
@@ -106,7 +103,7 @@ class Quiz:
         """Give one more hint. The last one opens the number."""
         if not self.hidden:
             raise NeuronGraphError("nothing is hidden here; n goes on")
-        self.hints[self.place] = self.level + 1
+        self.hints[self.place] += 1
         self.outcomes[self.place] = REVEALED if self.level == HINTS else OPEN
 
     @property
@@ -136,6 +133,12 @@ class Quiz:
             named = [in_words(slip, times) for slip, times in self.slips.most_common()]
             lines.append(f"Slips on the way: {', '.join(named)}.")
         return lines
+
+
+@lru_cache(maxsize=1)
+def tries_of(recording: Recording, notation: Notation, figures: int) -> Tries:
+    """The judge of the numbers of an epoch, kept as long as it is the present one."""
+    return Tries(recording, notation, figures)
 
 
 def in_words(slip: str, times: int) -> str:

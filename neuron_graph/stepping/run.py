@@ -5,6 +5,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..errors import NeuronGraphError
@@ -54,18 +55,21 @@ class Run:
         """Go to the next place where a condition holds; the cursor stays where it is if
         there is none, and on Ctrl-C."""
         here = self.cursor.epoch
-        target = min((one.epoch for one in self.conditions if one.epoch > here), default=None)
+        ahead = (one for one in self.conditions if one.epoch > here)
+        goal = min(ahead, key=attrgetter("epoch"), default=None)
         names = [name for condition in self.conditions for name in condition.names]
-        if not names and target is None:
+        if not names and goal is None:
             raise NeuronGraphError(
                 f"{self.conditions[0]} is not ahead: this is epoch {here}; : goes back")
-        if not names and target is not None and target > self.cursor.timeline.last:
+        before = goal.epoch - 1 if goal else self.bound
+        is_there = before < self.cursor.timeline.last
+        if not (names or is_there):
             raise NeuronGraphError(self.cursor.last_epoch)
-        last = self.bound if target is None else min(target - 1, self.bound)
-        if names and self.look(names, last):
+        if names and self.look(names, min(before, self.bound)):
             return
-        if target is not None and (not names or self.epoch == target - 1):
-            self.arrive(target)
+        if goal and is_there and self.epoch in (0, before):
+            self.met = goal
+            self.cursor.visit(goal.epoch, 0)
 
     def look(self, names: Sequence[str], last: int) -> bool:
         """Go from epoch to epoch, the last one among them, until a condition holds;
@@ -82,12 +86,6 @@ class Run:
                 return True
         return False
 
-    def arrive(self, target: int) -> None:
-        """Stop at the epoch that was asked for, if it can be reached."""
-        if target <= self.cursor.timeline.last:
-            self.met = next(one for one in self.conditions if one.epoch == target)
-            self.cursor.visit(target, 0)
-
     def place(self, found: Sequence[Event]) -> int | None:
         """Where in the present epoch a condition comes true, if it does."""
         for event in found:
@@ -95,12 +93,12 @@ class Run:
             self.now[event.name] = event.value
             if self.epoch > self.cursor.epoch or event.position > self.cursor.position:
                 about = (one for one in self.conditions if event.name in one.names)
-                self.met = next((one for one in about if self.holds(one, event, before)), None)
+                self.met = next((one for one in about if self.holds(one, before)), None)
                 if self.met:
                     return event.position
         return None
 
-    def holds(self, condition: Condition, event: Event, before: dict[str, float]) -> bool:
+    def holds(self, condition: Condition, before: dict[str, float]) -> bool:
         """Whether a condition is true now; how near it came is remembered of the first
         one."""
         if condition is self.conditions[0]:

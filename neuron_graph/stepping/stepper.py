@@ -13,15 +13,16 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from ..errors import BadValue, NeuronGraphError, shortened
+from ..export.pictures import Row
 from ..numerals import begins, read_float
-from ..published import Example, in_words
+from ..published import Example
 from ..recording import Printer, Step, shown_name, visible
 from .comparison import Comparison
-from .condition import Condition, read_condition
+from .condition import Condition
 from .cursor import Cursor
 from .moment import Moment
+from .picture import Picture, pictured
 from .quiz import Quiz
-from .run import Run
 from .timeline import Change, Timeline, change_of
 from .watch import Watch
 
@@ -106,6 +107,13 @@ class Stepper:
         """What is known by now."""
         return Moment(self.cursor.recording, self.step, self.hidden)
 
+    def pictured(self, width: int, height: int) -> list[Row]:
+        """The network as far as it is known, in the largest picture that has room; what is
+        another number beside it is marked."""
+        changed = self.comparison.differs if self.comparison else lambda step: False
+        picture = Picture(self.example.network, self.moment, self.printer, changed)
+        return pictured(picture, width, height)
+
     def name(self, step: Step) -> str:
         """A step's name as it is shown, with its sample where there are several."""
         return shown_name(self.notation, step) + self.cursor.recording.sample_tail(step)
@@ -132,29 +140,6 @@ class Stepper:
             for name in (shown_name(self.notation, step), step.name)
             if name.startswith(start)]
         return list(dict.fromkeys(found))
-
-    def run_until(self, text: str) -> str:
-        """Run until a condition, or a break, comes true."""
-        conditions = []
-        if text.strip():
-            conditions.append(read_condition(text, self.cursor.recording))
-        elif not self.breaks:
-            raise NeuronGraphError(
-                "run until what? Write a condition such as E < 0.01, or set a break first")
-        run = Run(self.cursor, [*conditions, *self.breaks], self.face.progress)
-        try:
-            run.go()
-        except KeyboardInterrupt:
-            return self.face.interrupted(run.sentence)
-        if run.met is None:
-            return run.sentence
-        return "" if run.met in conditions else f"break: {run.met}"
-
-    def change_all(self, text: str) -> str:
-        """Give numbers other values: `VALUE` for the present one, `NAME=VALUE`, or
-        several of these with commas between."""
-        several = text.split(",") if text.count("=") > 1 else [text]
-        return "\n".join([self.change(part) for part in several])
 
     def change(self, text: str) -> str:
         """Give a number another value, `NAME=VALUE`, or `VALUE` for the present one."""
@@ -244,21 +229,6 @@ class Stepper:
             self.comparison.twin(self.step)
         for watch in self.watches:
             watch.history(self.cursor, self.hidden)
-
-    def compare(self, text: str) -> str:
-        """Compare with another convention from the first step on that differs."""
-        if not text.strip():
-            raise NeuronGraphError(
-                "compare with what? Write what is other in the convention, as in bias=trained")
-        if self.cursor.timeline.changes:
-            raise NeuronGraphError(
-                "numbers are changed; r brings the original back, then conventions can be "
-                "compared")
-        other = self.cursor.timeline.under(text)
-        unlike = other.example.convention.unlike(self.example.convention)
-        if not unlike:
-            return f"{text.strip()} is the convention now"
-        return self.show_difference(Comparison(other, text.strip()), in_words(unlike))
 
     def show_difference(self, comparison: Comparison, words: str) -> str:
         """Go to the first step that differs under a convention, told in words."""

@@ -17,7 +17,7 @@ from ..errors import NeuronGraphError
 from ..network import Network
 from ..programs import operation_count
 from ..published import Example, parameters_after, with_settings
-from ..recording import GIVEN, KINDS, Recording, Step
+from ..recording import Recording, Step
 from ..setup import restore, state
 
 MOST_RECORDINGS = 24
@@ -41,7 +41,7 @@ def change_of(recording: Recording, step: Step, value: float) -> Change:
     """The change of one step of a recording; of what every epoch is given anew it holds
     for all later epochs, too."""
     name = step.name + recording.sample_tail(step)
-    return Change(recording.epoch, name, value, KINDS[step.kind].lasts and step.phase == GIVEN)
+    return Change(recording.epoch, name, value, step.row.lasts and step.is_given)
 
 
 class Timeline:
@@ -115,20 +115,10 @@ class Timeline:
         moments = {change.epoch for change in self.changes}
         if reached in moments:
             restore(network, parameters_after(self.recording(reached), network))
-            self.keep(reached + 1, network)
+            self.checkpoints[reached + 1] = state(network)
             return reached + 1
         stop = min([epoch, *(moment for moment in moments if moment > reached)])
         piece = max(1, PIECE // self.operations)
         for done in self.example_at(reached).training(network, reached, stop - reached, piece):
-            self.keep(reached + done, network)
+            self.checkpoints[reached + done] = state(network)
         return stop
-
-    def keep(self, epoch: int, network: Network) -> None:
-        """Keep the parameters from which an epoch starts."""
-        self.checkpoints[epoch] = state(network)
-
-    def under(self, convention: str) -> Timeline:
-        """The same example with parts of its convention changed,
-        `key=value,key=value`."""
-        return Timeline(
-            self.example.under(self.example.convention.changed(convention)).checked())

@@ -39,7 +39,7 @@ class Tree:
         waiting: list[tuple[Path, Step]] = [((), self.root)]
         while waiting:
             path, step = waiting.pop()
-            operands = step.operands if step.phase != "given" else []
+            operands = [] if step.is_given else step.operands
             self.branches.append(Branch(path, step, bool(operands), path in self.opened))
             if path in self.opened:
                 behind = [((*path, n), operand) for n, operand in enumerate(operands)]
@@ -74,7 +74,4 @@ class Tree:
 
     def toggle(self) -> None:
         """Open a closed branch, close an open one."""
-        if self.branch.is_open:
-            self.close()
-        else:
-            self.open()
+        (self.close if self.branch.is_open else self.open)()

@@ -1,6 +1,6 @@
 """From what is typed to what is done: the command of a word, a letter or a key.
 
-    command_of("n")     the row of `next`        nearest("wacth")     "watch"
+    command_of("n")     the row of `next`        nearest("wacth")     ["watch"]
     perform(...)        runs a row, and leaves us where we were on Ctrl-C
 """
 from __future__ import annotations
@@ -52,6 +52,6 @@ def perform(stepper: Stepper, row: Command, *argument: int | str) -> str:
     return said
 
 
-def nearest(word: str) -> str:
-    """The command that a mistyped word may have meant, "" for none."""
-    return next(iter(get_close_matches(word, COMMANDS, n=1, cutoff=0.6)), "")
+def nearest(word: str) -> list[str]:
+    """The command that a mistyped word may have meant; nothing for none."""
+    return get_close_matches(word, COMMANDS, n=1)

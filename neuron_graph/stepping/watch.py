@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ..recording import Step, split_name
-from .cursor import Cursor
+from .cursor import Cursor, positions
 from .timeline import Timeline
 
 EPOCHS_BACK = 24
@@ -34,11 +34,11 @@ class Watch:
     def reached(self, step: Step, cursor: Cursor, hidden: bool) -> bool:
         """Whether a step is known by now; a factor without a line of its own when all
         in it is."""
-        position = cursor.here.positions.get(id(step.number))
+        position = positions(cursor.recording).get(id(step.number))
         if position is None:
             return all(self.reached(operand, cursor, hidden) for operand in step.operands)
         if position == cursor.position:
-            return step.phase == "given" or not hidden
+            return step.is_given or not hidden
         return position < cursor.position
 
     def history(self, cursor: Cursor, hidden: bool = False) -> list[float]:

@@ -8,7 +8,7 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from itertools import takewhile
 from pathlib import Path
@@ -147,17 +147,12 @@ def refuse_word(word: str, parser: argparse.ArgumentParser) -> NoReturn:
 
 def refuse_over_input(said: Mapping[str, Any]) -> None:
     """Refuse to write over what is read."""
-    read = {*map(os.path.realpath, files_read(said))}
+    named = (said.get(name) or [] for name in INPUT_OPTIONS)
+    read = {os.path.realpath(path) for paths in named
+            for path in ([paths] if isinstance(paths, str) else paths)}
     for option in OUTPUT_OPTIONS:
         path = said.get(option)
         if path and os.path.realpath(path) in read and not holds_database(Path(path)):
             raise BadValue(
                 f"--{option}", path,
                 "it is one of the files that are read: name another")
-
-
-def files_read(said: Mapping[str, Any]) -> Iterator[str]:
-    """The names of what is read, as the options say them."""
-    for name in INPUT_OPTIONS:
-        paths = said.get(name) or []
-        yield from [paths] if isinstance(paths, str) else paths

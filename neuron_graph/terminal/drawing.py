@@ -34,31 +34,18 @@ def assembled(row: Row, look: Look) -> Text:
     return Text.assemble(*[(text, look(kind) or "") for text, kind in row])
 
 
-def escaped(
-    rows: Iterable[Row], console: Console, look: Look, width: int | None
-) -> Iterator[str]:
-    """Rows as lines with the escape codes of a terminal, cut at a width, if it is
-    given."""
+def escaped(rows: Iterable[Row], console: Console, look: Look) -> Iterator[str]:
+    """Rows as lines with the escape codes of a terminal."""
     @cache
     def codes(style: str) -> tuple[str, str]:
-        """What stands before and after a text in a style."""
-        before, _, after = printed(Text("x", style), console).partition("x")
+        """What stands before and after a text in a style, as rich has it."""
+        with console.capture() as capture:
+            console.print(Text("x", style), end="")
+        before, _, after = capture.get().partition("x")
         return before, after
 
     for row in rows:
-        line = assembled(row, look) if width is not None else Text()
-        if width is not None and line.cell_len > width:
-            line.truncate(width)
-            yield printed(line, console)
-        else:
-            yield "".join(text.join(codes(look(kind) or "")) for text, kind in row if text)
-
-
-def printed(line: Text, console: Console) -> str:
-    """A line with its escape codes, as rich has them."""
-    with console.capture() as capture:
-        console.print(line, soft_wrap=True)
-    return capture.get().removesuffix("\n")
+        yield "".join(text.join(codes(look(kind) or "")) for text, kind in row if text)
 
 
 SVG = """<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">

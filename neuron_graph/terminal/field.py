@@ -17,8 +17,6 @@ class Field:
     are the names that a beginning may become, for Tab.
     """
 
-    asks_number = False
-
     def __init__(
         self, asks: str, done: Callable[[str], None], text: str = "",
         history: list[str] | None = None,

@@ -30,7 +30,8 @@ LONGEST_PASTE = 10_000
 """So many characters of a pasted text are kept."""
 
 ESC = "\x1b"
-PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", re.compile(r"\x1b(\[(2(0(1~?)?)?)?)?\Z")
+"""How a pasted text begins, and how it ends, be it broken off."""
 
 CONTROLS = {
     " ": "Space", "\t": "Tab", "\r": "Enter", "\n": "Enter",
@@ -49,20 +50,23 @@ SEQUENCES = {
 the Linux console (1, 4), of rxvt (7, 8)."""
 
 TOKEN = re.compile(r"""
-    \x1b (?: \[\[ [@-~]                                  # function keys of the Linux console
+    \x1b (?: \[200~ .*? \x1b\[201~                        # a pasted text
+           | \[\[ [@-~]                                  # function keys of the Linux console
            | \[M [^\x00-\x1f]{3}                         # a mouse, left switched on
            | \[\d+\$                                     # rxvt with shift
-           | \[ (?![\[M]) [0-?]* [ -/]* [@-~]            # CSI
+           | \[ (?![\[M]|200~) [0-?]* [ -/]* [@-~]       # CSI
            | O \d* [ -/:-~]                              # SS3
            | [\]PX^_] [^\x07\x1b]* (?: \x07 | \x1b\\ )   # what a terminal answers in words
            | [^\x1b\[O\]PX^_] )                          # a character with Alt
-  | (?P<beginning> \x1b (?: \[\[ | \[M [^\x00-\x1f]{0,2} | \[ [0-?]* [ -/]*
+  | (?P<beginning> \x1b (?: \[200~ .* | \[\[ | \[M [^\x00-\x1f]{0,2} | \[ [0-?]* [ -/]*
                           | O \d* | [\]PX^_] [^\x07\x1b]* (?: \x1b\Z )? )? )
   | .""", re.VERBOSE | re.DOTALL)
 """One key's worth of text. A beginning at the end of the text may go on; elsewhere
 it is broken off."""
 
 LONGEST_BEGINNING = 64
+"""So many characters of a sequence are held until it ends, and the last few; of a pasted text
+as many as are kept."""
 
 
 class Keystroke(NamedTuple):
@@ -82,6 +86,9 @@ class Keystroke(NamedTuple):
 def key_of(token: str) -> Keystroke:
     """The key that sends this character or this sequence: `key_of("\\x1b[A")` is
     `Keystroke("Up")`."""
+    if token.startswith(PASTE_BEGINS):
+        pasted = PASTE_ENDS.sub("", token.removeprefix(PASTE_BEGINS))
+        return Keystroke("paste", pasted[:LONGEST_PASTE])
     if len(token) > 1:
         return Keystroke(SEQUENCES.get(token, "unknown"))
     text = token if token.isprintable() else ""
@@ -101,23 +108,24 @@ class Decoder:
     def __init__(self) -> None:
         self._utf8 = codecs.getincrementaldecoder("utf-8")("ignore")
         self._held = ""
-        self._pasted: str | None = None
 
     @property
     def patience(self) -> float:
         """After so many seconds without more bytes `flush` is due; infinite if
         nothing is half read."""
-        if self._pasted is not None:
+        if self._held.startswith(PASTE_BEGINS):
             return 1.0
         return {"": math.inf, ESC: 0.025}.get(self._held, 0.25)
 
     def feed(self, data: bytes) -> list[Keystroke]:
         """The keystrokes that these bytes complete, in order."""
         keys: list[Keystroke] = []
-        text = self._held + self._utf8.decode(data)
-        self._held = ""
-        while text:
-            text = self._typed(text, keys) if self._pasted is None else self._paste(text, keys)
+        text, self._held = self._held + self._utf8.decode(data), ""
+        for match in TOKEN.finditer(text):
+            if match["beginning"] and match.end() == len(text):
+                self._held = shortened(match[0])
+            else:
+                keys.append(key_of(match[0]))
         return keys
 
     def flush(self) -> list[Keystroke]:
@@ -125,43 +133,15 @@ class Decoder:
 
         A lone escape is the key of that name, and a paste without an end is over.
         """
-        keys = [key_of(self._held)] if self._held else []
-        if self._pasted is not None:
-            keys = [Keystroke("paste", self._pasted)]
-        self._pasted, self._held = None, ""
-        return keys
-
-    def _typed(self, text: str, keys: list[Keystroke]) -> str:
-        """Append the keystrokes up to the next paste; returns the rest of the text."""
-        for match in TOKEN.finditer(text):
-            if match[0] == PASTE_BEGINS:
-                self._pasted = ""
-                return text[match.end():]
-            if match["beginning"] and match.end() == len(text):
-                self._held = shortened(match[0])
-            else:
-                keys.append(key_of(match[0]))
-        return ""
-
-    def _paste(self, text: str, keys: list[Keystroke]) -> str:
-        """Add to the pasted text up to its end, if that is here; returns the rest of
-        the text."""
-        assert self._pasted is not None
-        pasted, end, rest = text.partition(PASTE_ENDS)
-        if not end:
-            starts = (PASTE_ENDS[:n] for n in range(len(PASTE_ENDS) - 1, -1, -1))
-            self._held = next(start for start in starts if text.endswith(start))
-        self._pasted += pasted.removesuffix(self._held)[:LONGEST_PASTE - len(self._pasted)]
-        if end:
-            keys.extend(self.flush())
-        return rest
+        held, self._held = self._held, ""
+        return [key_of(held)] if held else []
 
 
 def shortened(beginning: str) -> str:
     """The beginning of a sequence without the middle of a long one, which decides
     nothing."""
-    cut = len(beginning) > LONGEST_BEGINNING and beginning.endswith(ESC)
-    return beginning[:LONGEST_BEGINNING] + ESC * cut
+    most = LONGEST_BEGINNING + LONGEST_PASTE * beginning.startswith(PASTE_BEGINS)
+    return beginning[:most] + beginning[most:][-5:]
 
 
 class Keys:
@@ -221,14 +201,6 @@ class Keys:
         except OSError:  # closed
             return True
 
-    def heard(self) -> bytes:
-        """The bytes that are there; none if the input is at its end or the terminal
-        is gone."""
-        try:
-            return os.read(self.fd, 65536)
-        except OSError:  # EIO is how Linux says that the terminal is gone
-            return b""
-
     @property
     def pending(self) -> bool:
         """Whether there is more to read right now: a frame is drawn when there is
@@ -246,14 +218,18 @@ class Keys:
                 return Keystroke("eof")
             due = self._heard + self._decoder.patience
             if self.ready(min(due, deadline) - monotonic()):
-                self._hear(self.heard())
+                self._hear()
             elif monotonic() >= due:
                 self._keys.extend(self._decoder.flush())
             elif monotonic() >= deadline:
                 return None
         return self._keys.popleft()
 
-    def _hear(self, data: bytes) -> None:
-        """Queue the keystrokes of these bytes; no bytes are the end of the input."""
+    def _hear(self) -> None:
+        """Queue the keystrokes of the bytes that are there; none are the end of the input."""
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:  # EIO is how Linux says that the terminal is gone
+            data = b""
         self._heard, self._closed = monotonic(), not data
         self._keys.extend(self._decoder.feed(data) if data else self._decoder.flush())

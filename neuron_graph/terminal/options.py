@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from ..conventions import Key
 from ..data import Model
 from ..errors import BadValue, UnknownName
-from ..network import DEFAULT, KEYS, Convention, Network, Sample, activations_written
+from ..network import Convention, Network, Sample, activations_written
 from ..numerals import read_list
 from ..published import Example, with_settings
 from ..published.files import WORKED, example_named, predicted
@@ -71,11 +70,11 @@ def read_example(arguments: Namespace) -> Example:
     """The example that the options describe."""
     own = arguments.layers is not None
     example = own_example(arguments) if own else named_example(arguments)
-    if arguments.rate is not None:
-        example = replace(example, rate=arguments.rate)
-    if getattr(arguments, "notation", None) is not None:
-        example = replace(example, notation=NOTATIONS[arguments.notation])
-    example = replace(example, rounding=read_carry(getattr(arguments, "carry", None)))
+    said = vars(arguments)
+    example = replace(
+        example, rate=example.rate if arguments.rate is None else arguments.rate,
+        notation=NOTATIONS.get(said.get("notation") or "", example.notation),
+        rounding=read_carry(said.get("carry")))
     drawn = example.network
     if own:
         example = replace(example, network=with_parameters(drawn.copy(), arguments))
@@ -88,21 +87,7 @@ def read_example(arguments: Namespace) -> Example:
 def changed(convention: Convention, changes: Iterable[str]) -> Convention:
     """A convention with parts of it changed. Raises `BadValue` for one that says nothing
     beside the others."""
-    found = reduce(Convention.changed, changes, convention)
-    said = found.unlike(convention)
-    for key in KEYS.values():
-        if key.name in said and not key.needs(found):
-            wanted = f"it says nothing without {' or '.join(needed(key))}"
-            raise BadValue(key.name, said[key.name], wanted)
-    return found
-
-
-def needed(key: Key) -> Iterator[str]:
-    """The values of other keys beside which a key says something."""
-    for other in KEYS.values():
-        for value in filter(None, other.values):
-            if key.needs(DEFAULT.with_parts({other.name: value})):
-                yield f"{other.name}={value}"
+    return reduce(Convention.changed, changes, convention).checked_beside(convention)
 
 
 def named_example(arguments: Namespace) -> Example:
@@ -140,7 +125,7 @@ def own_example(arguments: Namespace) -> Example:
 
 def activation_of(arguments: Namespace) -> str:
     """The activation of a network of one's own."""
-    return "sigmoid" if arguments.activation is None else str(arguments.activation)
+    return "sigmoid" if arguments.activation is None else arguments.activation
 
 
 def title_of(arguments: Namespace, example: Example, drawn: Network) -> str:
@@ -228,4 +213,4 @@ def read_digits(arguments: Namespace, usual: int = USUAL_DIGITS) -> int | None:
         raise BadValue(
             "--digits", arguments.digits,
             "a float has 17 at most; --full prints all that there are")
-    return int(arguments.digits)
+    return arguments.digits

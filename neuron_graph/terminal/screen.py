@@ -113,16 +113,13 @@ class Screen:
         coloured = form == "terminal" and output is None
         self.write(self.lines(rows, look) if coloured else map(plain, rows), output)
 
-    def lines(
-        self, rows: Iterable[Row], look: Look = str, width: int | None = None
-    ) -> Lines:
-        """Rows as lines of text, with the terminal's escape codes on one; cut there
-        at a width, if it is given."""
+    def lines(self, rows: Iterable[Row], look: Look = str) -> Lines:
+        """Rows as lines of text, with the terminal's escape codes on one."""
         if not self.is_coloured:
             return map(plain, rows)
         from .drawing import escaped
 
-        return escaped(rows, self.console, look, width)
+        return escaped(rows, self.console, look)
 
 
 def say_error(sentence: str) -> None:

@@ -6,12 +6,24 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from . import classroom, drift, lesson, published, real_data, sizes, stepper, training, watching
+from . import (
+    classroom,
+    drift,
+    lesson,
+    published,
+    real_data,
+    sizes,
+    stepper,
+    torch_steps,
+    training,
+    watching,
+)
 
 SECTIONS = {"lesson": ("the lesson and its record", lesson.rows), "training": ("compiled training: times faster", training.rows),
             "cost": ("what compiling costs", training.cost_rows), "published": ("published calculations", published.rows),
             "stepper": ("the stepper: milliseconds", stepper.rows), "data": ("real data", real_data.rows),
             "watching": ("being shown a training: times as long as in silence", watching.rows),
+            "torch": ("PyTorch: relative distances", torch_steps.rows),
             "drift": ("pages: how far from Python's numbers", drift.rows),
             "sizes": ("sizes and commands: seconds and memory", sizes.rows), "drawing": ("drawing fair sheets", classroom.drawing_rows),
             "classroom": (f"simulated students on {classroom.SHEETS} sheets, seed {classroom.SEED}", classroom.rows)}

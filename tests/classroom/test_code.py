@@ -8,10 +8,8 @@ from neuron_graph.classroom.sheets.candidate import drawn_numbers
 from neuron_graph.classroom.sheets.code import (
     ALPHABET,
     Code,
+    Source,
     check_character,
-    checked,
-    code_of,
-    nonce_of,
     read_code,
 )
 from neuron_graph.classroom.sheets.course import Course
@@ -21,7 +19,8 @@ from neuron_graph.errors import BadValue
 
 SECRET = b"correct horse battery"
 TEXT = Settings().text
-CODE = code_of(SECRET, TEXT, nonce_of(SECRET, TEXT, "anna"), 17)
+SOURCE = Source(SECRET, TEXT)
+CODE = SOURCE.code(SOURCE.nonce("anna"), 17)
 
 
 def test_a_code_is_read_as_it_is_written_and_as_people_type_it():
@@ -53,22 +52,22 @@ def test_what_is_no_code_is_refused(text):
 
 
 def test_a_code_of_another_secret_or_other_settings_is_refused_and_not_another_sheet():
-    assert checked(CODE, SECRET, TEXT) == CODE
+    assert SOURCE.checked(CODE) == CODE
     for secret, settings in ((b"another secret", TEXT), (SECRET, Settings(figures=5).text), (SECRET, Settings(layers=(2, 2, 1)).text)):
         with pytest.raises(BadValue, match="another secret, or"):
-            checked(CODE, secret, settings)
+            Source(secret, settings).checked(CODE)
 
 
 def test_a_forged_code_with_a_right_check_character_is_refused():
     body = str(Code(CODE.nonce, CODE.draw + 1, CODE.seal)).replace("-", "")[:-1]
     with pytest.raises(BadValue, match="another secret, or"):
-        checked(read_code(body + check_character(body)), SECRET, TEXT)
+        SOURCE.checked(read_code(body + check_character(body)))
 
 
 def test_students_have_numbers_of_their_own_however_their_accents_are_coded():
-    numbers = {nonce_of(SECRET, TEXT, f"student {n}") for n in range(500)}
+    numbers = {SOURCE.nonce(f"student {n}") for n in range(500)}
     assert len(numbers) == 500
-    assert nonce_of(SECRET, TEXT, " José") == nonce_of(SECRET, TEXT, "Jose\u0301 ")
+    assert SOURCE.nonce(" José") == SOURCE.nonce("Jose\u0301 ")
 
 
 def words(name):
@@ -101,7 +100,7 @@ def some(stream, items, count):
 def test_the_generator_is_the_documented_one():
     settings = Settings(layers=(2, 2, 1))
     code = Code(123456789, 42, 0)
-    found = drawn_numbers(settings, Stream(SECRET, settings.text, code))
+    found = drawn_numbers(settings, Stream(Source(SECRET, settings.text), code))
     stream = words(f"{settings.text}|123456789|42")
     pool = some(stream, [n for n in range(11, 100) if n % 10], 2 + 9 + 1 + 1 + 8)
     rate = next(n for n in pool if 12 <= n <= 48)
@@ -114,7 +113,7 @@ def test_the_generator_is_the_documented_one():
 
 
 def test_numbers_are_equally_likely():
-    draw = Stream(SECRET, "chance", Code(0, 0, 0))
+    draw = Stream(Source(SECRET, "chance"), Code(0, 0, 0))
     counts = [0] * 7
     for _ in range(7000):
         counts[draw.below(7)] += 1
@@ -124,7 +123,7 @@ def test_numbers_are_equally_likely():
 def test_the_numbers_of_a_code_stay_what_they_are():
     """Pinned on purpose: sheets that are printed must be drawn again by every later version."""
     course = Course(SECRET, Settings(layers=(2, 1)))
-    sheet = course.sheet_of_code(str(code_of(SECRET, course.settings.text, 5, 3)))
+    sheet = course.sheet_of_code(str(Source(SECRET, course.settings.text).code(5, 3)))
     given = {sheet.task.name(line.position): sheet.values[line.position] for line in sheet.task.lines if line.is_given}
     assert given == PINNED
     assert sheet.code == PINNED_CODE

@@ -7,11 +7,11 @@ from decimal import ROUND_HALF_UP, Decimal, getcontext, localcontext
 
 import pytest
 
-from neuron_graph.classroom.practice.attempt import Attempt, Reply, TypedAnswer
+from neuron_graph.classroom.practice.attempt import Attempt, TypedAnswer
 from neuron_graph.classroom.practice.curriculum import CURRICULUM, EXERCISES
 from neuron_graph.classroom.practice.hints import answer, hint, on_the_way
 from neuron_graph.errors import BadValue, UnknownName
-from neuron_graph.judging.judgement import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG
+from neuron_graph.judging.judgement import CARRIED, EARLY, RIGHT, SHORT, SLIP, WRONG, Judgement
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY
 from tests.classroom import proof as proofs
 from tests.classroom.proof import proof
@@ -244,7 +244,7 @@ def test_what_follows_from_ones_own_number_is_right():
     found = attempt("two-layers")
     n = numbers(found)
     wrong = round(n["z_h1"] + 0.123, 4)
-    assert found.take(found.current, str(wrong)) == Reply(False, WRONG, "none of the usual slips gives this number")
+    assert found.take(found.current, str(wrong)) == Judgement(WRONG, "none of the usual slips gives this number")
     found.leave()
     assert found.current.name == "a_h1"
     reply = found.take(found.current, f"{1 / (1 + math.exp(-wrong)):.4f}")
@@ -330,10 +330,10 @@ def test_the_proof_notices(monkeypatch, name, value, problem):
 
 
 def test_the_proof_notices_judges_that_take_anything_or_name_nothing(monkeypatch):
-    monkeypatch.setattr(Attempt, "judged", lambda *rest: Reply(True, RIGHT, "right"))
+    monkeypatch.setattr(Attempt, "judged", lambda *rest: Judgement(RIGHT, "right"))
     problems = " ".join(proof(EXERCISES["your-own"], SEED, 1).problems)
     assert "the wrong number" in problems and "is taken" in problems and "which is right" in problems
-    monkeypatch.setattr(Attempt, "judged", lambda *rest: Reply(False, WRONG, "no"))
+    monkeypatch.setattr(Attempt, "judged", lambda *rest: Judgement(WRONG, "no"))
     problems = " ".join(proof(EXERCISES["your-own"], SEED, 1).problems)
     assert "it is not solved by its own solution" in problems and "which is wrong: no" in problems
 

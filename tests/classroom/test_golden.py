@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from neuron_graph.classroom.sheets.code import nonce_of
+from neuron_graph.classroom.sheets.code import Source
 from neuron_graph.classroom.sheets.course import Course
 from neuron_graph.classroom.sheets.settings import Settings
 from neuron_graph.classroom.sheets.settings_file import known_students, settings_in, settings_lines
@@ -127,7 +127,7 @@ def test_a_code_belongs_to_its_secret_and_its_settings(row):
 
 
 def test_a_students_number_stays():
-    assert nonce_of(CLASS, "layers=2-2-2", "anna") == 22030897415
+    assert Source(CLASS, "layers=2-2-2").nonce("anna") == 22030897415
 
 
 def test_the_numbers_of_a_shared_sheet_are_the_walkthroughs():

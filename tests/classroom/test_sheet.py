@@ -8,9 +8,10 @@ import pytest
 
 from neuron_graph.classroom.sheets.course import Course
 from neuron_graph.classroom.sheets.fairness import CLEAR_GAP
-from neuron_graph.classroom.sheets.settings import Settings
+from neuron_graph.classroom.sheets.settings import Settings, drawable
 from neuron_graph.classroom.sheets.shared_course import SharedCourse
 from neuron_graph.errors import BadValue, NeuronGraphError, TooMuch, UnknownName
+from neuron_graph.network.activations import activation_named
 from neuron_graph.network.convention import Convention
 from neuron_graph.published.files.walkthrough import example_named, shipped
 from neuron_graph.recording.expressions.arithmetics import decimals
@@ -217,3 +218,21 @@ def test_a_draw_is_as_doubtful_as_without_short_cuts(settings):
 def test_where_no_sheet_is_fair_a_sentence_says_what_to_change():
     with pytest.raises(NeuronGraphError, match="of 20000 draws for a 2-2-2-2-2-2 network none .*: take fewer layers or epochs, another"):
         Course(SECRET, Settings((2, 2, 2, 2, 2, 2))).sheet("anna")
+
+
+@pytest.mark.parametrize("activation", [name for name in drawable() if name not in ("sigmoid", "tanh", "identity")])
+def test_sheets_of_every_activation_keep_to_its_span(activation):
+    course = Course(SECRET, Settings((2, 2, 1), activation=activation))
+    low, high = activation_named(activation).drawn
+    for student in ("anna", "bert"):
+        sheet = course.sheet(student)
+        numbers = {sheet.task.name(line.position): sheet.values[line.position] for line in sheet.task.lines}
+        for neuron in ("h1", "h2", "o1"):
+            assert low <= numbers[f"z_{neuron}"] <= high
+            assert numbers[f"a_{neuron}"] == activation_named(activation)(numbers[f"z_{neuron}"])
+
+
+@pytest.mark.parametrize("activation", ["gelu", "elu:0.5", "step:0:0:0.5:0:1", "hard-sigmoid:5"])
+def test_activations_of_which_no_sheet_is_drawn(activation):
+    with pytest.raises(BadValue, match="sheets are drawn with sigmoid, tanh"):
+        Settings((2, 2, 1), activation=activation)

@@ -2,13 +2,14 @@
 import pytest
 
 from neuron_graph import Convention, Plan, accuracy, confusion, network_of_sizes, train
-from neuron_graph.data.fit import Stop, fit, fitting
+from neuron_graph.data.fit import Stop, fitting
 from neuron_graph.data.history import Entry
 from neuron_graph.data.model import Model
 from neuron_graph.data.scores import determination
 from neuron_graph.errors import Diverged, NeuronGraphError
 from neuron_graph.setup.scaling import Scaling
 from neuron_graph.setup.snapshot import state
+from tests.conftest import fit
 
 XOR = [([0, 0], ["no"]), ([0, 1], ["yes"]), ([1, 0], ["yes"]), ([1, 1], ["no"])]
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from neuron_graph.data.fit import fit
-from neuron_graph.data.plan import Plan
+from neuron_graph.data.plan import Plan, plan_of
 from neuron_graph.data.preparation import prepared
 from neuron_graph.data.table import Table
 from neuron_graph.errors import NeuronGraphError
+from tests.conftest import fit
 
 IRIS = str(Path(__file__).parent.parent.parent / "walkthroughs" / "iris.csv")
 
@@ -34,6 +34,29 @@ def test_what_a_target_asks_for(tmp_path, target, classes, sizes, error):
     assert (len(found.samples), len(found.test), found.model.network.inputs) == (30, 10, ["a", "b"])
 
 
+@pytest.mark.parametrize("plan, rate, rule, momentum", [
+    (Plan(), 0.02, "descent", 0.9), (Plan(momentum=0.5), 0.01, "momentum", 0.5), (Plan(rule="Nesterov"), 0.002, "nesterov", 0.9), (Plan(rule="NAG", momentum=0.75), 0.005, "nesterov", 0.75),
+    (Plan(rule="adam"), 0.002, "adam", 0.9), (Plan(rule="adagrad"), 0.1, "adagrad", 0.9), (Plan(rule="adam", rate=0.5), 0.5, "adam", 0.9)])
+def test_rules_have_rates(tmp_path, plan, rate, rule, momentum):
+    found = prepared(plan, table(tmp_path, rows(40, lambda n: n % 2)), ["c"]).model
+    assert (found.rate, found.convention.rule, found.convention.momentum) == (rate, rule, momentum)
+    assert plan_of(plan.texts()) == plan
+
+
+@pytest.mark.parametrize("batch, per", [(1, 30), (7, 5), (15, 2), (30, 1), (40, 1), ("all", 1)])
+def test_a_schedule_goes_by_epochs(tmp_path, batch, per):
+    found = prepared(Plan(schedule="step", schedule_steps=2.0, batch=batch), table(tmp_path, rows(40, lambda n: n % 2)), ["c"]).model
+    assert found.convention.schedule_per == per
+    # after two epochs the rate is half of it: an update by a batch of one epoch later moves half as far
+    network = found.network
+    network.updates = 2.0 * per - 1.0
+    network.start(1.0)
+    assert network.pace.rate == 1.0
+    network.updates += 1.0
+    network.start(1.0)
+    assert network.pace.rate == 0.5
+
+
 def test_the_scaling_is_that_of_the_rows_for_training_alone(tmp_path):
     read = table(tmp_path, rows(40, lambda n: n * 0.5))
     found = prepared(Plan(), read, ["c"])
@@ -56,6 +79,12 @@ def test_a_perceptron_and_several_numbers(tmp_path):
     (Plan(), rows(9, lambda n: "same"), ["c"], [], "one class"), (Plan(task="perceptron"), rows(9, lambda n: n % 3), ["c"], [], "two classes"),
     (Plan(), rows(9, lambda n: n), ["d"], [], "nearest|known"), (Plan(), rows(9, lambda n: n), ["c"], ["c"], "besides the target"),
     (Plan(), rows(9, lambda n: n), ["c"], ["a", "a"], "stands there twice"), (Plan(), "c\n1\n2\n", ["c"], [], "besides the target"),
+    (Plan(rule="adma"), rows(9, lambda n: n % 2), ["c"], [], "there is no rule 'adma'; nearest: adam"), (Plan(rule="perceptron"), rows(9, lambda n: n % 2), ["c"], [], "trains a single layer"),
+    (Plan(rule="adam", momentum=0.5), rows(9, lambda n: n % 2), ["c"], [], "momentum is 0.5: it says nothing without rule=momentum or rule=nesterov"),
+    (Plan(task="perceptron", rule="adam"), rows(9, lambda n: n % 2), ["c"], [], "rule is 'adam': the task perceptron has a rule of its own"),
+    (Plan(task="perceptron", momentum=0.5), rows(9, lambda n: n % 2), ["c"], [], "rule is 'momentum': the task perceptron has a rule of its own"),
+    (Plan(clip_norm=-1.0), rows(9, lambda n: n % 2), ["c"], [], "clip-norm is -1.0"), (Plan(schedule="cosin"), rows(9, lambda n: n % 2), ["c"], [], "nearest: cosine"),
+    (Plan(rates="0.1"), rows(9, lambda n: n % 2), ["c"], [], "says nothing without schedule=table"), (Plan(schedule_steps=3.0), rows(9, lambda n: n % 2), ["c"], [], "says nothing without schedule=step"),
     (Plan(initial="x"), rows(9, lambda n: n % 2), ["c"], [], "initial"), (Plan(), "a,c\n1,x\ntwo,y\n3,x\n", ["c"], [], "two"),
 ])
 def test_what_cannot_be_planned(tmp_path, plan, text, targets, features, why):

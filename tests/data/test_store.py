@@ -13,7 +13,6 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, Layer, NeuronGraphError, network_of_sizes
-from neuron_graph.data.fit import fit
 from neuron_graph.data.history import Best, Entry, Origin, Scores
 from neuron_graph.data.model import Model
 from neuron_graph.data.plan import Plan
@@ -23,7 +22,7 @@ from neuron_graph.errors import TooMuch
 from neuron_graph.network.activations import with_slope
 from neuron_graph.setup.scaling import Scaling
 from neuron_graph.setup.snapshot import state
-from tests.conftest import ACTIVATIONS, SHAPES, drawn, famous
+from tests.conftest import ACTIVATIONS, SHAPES, drawn, famous, fit
 from tests.forking import forked, killed_at_call, killed_in_step, succeeds
 
 ODD = ["-0.0 and 🌼", "quote ' \" ` ;--", "two\nlines\0and NUL", "ü", ""]
@@ -44,8 +43,8 @@ def everything():
     for number, neuron in enumerate(network.neurons):
         neuron.frozen = frozenset(range(number % 3))
         neuron.bias_input = -1.0
-        neuron.memory["velocity"] = [*(1 / (7 + number + n) for n in range(len(neuron.weights))), 1e-310 * number]
-        neuron.memory["second"] = [1.0 / (3 + n) for n in range(len(neuron.weights) + 1)]
+        neuron.memory["velocity"] = [*(1 / (7 + number + n) for n in range(len(neuron.weights))), 1e-310 * number * neuron.owns_bias]
+        neuron.memory["second"] = [*(1.0 / (3 + n) for n in range(len(neuron.weights))), 0.25 * neuron.owns_bias]
     network.neurons[0].weight_names = ["w", "ω", "w'", "w\n"]
     network.neurons[0].weights = TINY[:4]
     convention = Convention().changed("error=binary-cross-entropy,rule=momentum,momentum=0.1,l2=1e-5,batch=all,samples=shuffled,seed=-7,gradient-factor=-0.0")
@@ -182,7 +181,7 @@ def spoiled(change):
 @pytest.mark.parametrize("change", [
     lambda model: model.network.neurons[0].weights.__setitem__(1, float("nan")),
     lambda model: model.network.neurons[0].memory["velocity"].__setitem__(1, float("inf")),
-    lambda model: model.network.neurons[0].memory["velocity"].append(1.0),
+    lambda model: model.network.neurons[0].memory["velocity"].__delitem__(slice(2, None)),
     lambda model: model.network.neurons[0].memory["second"].__setitem__(1, -5e-324),
     lambda model: model.network.neurons[0].memory.__setitem__("third", [0.0] * 5),
     lambda model: setattr(model.network, "updates", -1.0), lambda model: setattr(model.network, "updates", float("inf")),
@@ -281,13 +280,15 @@ NO_MODELS = [
     (after("UPDATE model SET rate = 9e999"), "the rate is inf"), (after("UPDATE history SET error = 'x'"), "row 1 of its table history: error is 'x'"),
     (after("UPDATE memory SET value = -9e999 WHERE owner = 8"), "the peak of owner 8 in its table memory, entry 1, is -inf: a finite number"),
     (after("UPDATE memory SET value = -1.0 WHERE kind = 'second' AND owner = 2 AND position = 2"), "the second of owner 2 in its table memory is -1.0: squares are averaged there"),
-    (after("UPDATE memory SET kind = 'third' WHERE kind = 'second'"), "there is no kind of memory 'third'; known: velocity, second, first, peak"),
-    (after("DELETE FROM memory WHERE owner = 2 AND kind = 'second' AND position = 5"), "the second of owner 2 in its table memory: 5 are needed, 4 given"),
-    (after("DELETE FROM memory WHERE owner = 2 AND kind = 'second' AND position = 2"), "the second of owner 2 in its table memory: 5 are needed, 4 given"),
+    (after("UPDATE memory SET kind = 'third' WHERE kind = 'second'"), "there is no such thing as the third of owner 1 in its table memory"),
+    (after("DELETE FROM memory WHERE owner = 2 AND kind = 'second' AND position = 5"), "the checksum differs"),
+    (after("DELETE FROM memory WHERE owner = 2 AND kind = 'second' AND position > 3"), "the second of owner 2 in its table memory: 4 are needed, 3 given"),
+    (after("INSERT INTO memory VALUES (2, 'second', 6, 1.0)"), "the second of owner 2 in its table memory: 5 are needed, 6 given"),
+    (after("INSERT INTO memory VALUES (5, 'second', 4, 1.0)"), "the second of owner 5 in its table memory: 3 are needed, 4 given"),
     (after("DELETE FROM memory WHERE kind = 'second'"), "the checksum differs"), (after("UPDATE memory SET value = value / 2"), "the checksum differs"),
     (after("UPDATE memory SET position = 6 WHERE owner = 2 AND position = 5"), "the checksum differs"),
-    (after("UPDATE memory SET owner = 99 WHERE owner = 2"), "its table memory is of an owner 99, and there are 11"),
-    (after("UPDATE memory SET owner = 0 WHERE owner = 2"), "its table memory is of an owner 0, and there are 11"),
+    (after("UPDATE memory SET owner = 99 WHERE owner = 2"), "there is no such thing as the second of owner 99 in its table memory"),
+    (after("UPDATE memory SET owner = 0 WHERE owner = 2"), "there is no such thing as the second of owner 0 in its table memory"),
     (after("UPDATE memory SET value = 'x' WHERE owner = 2"), "value is 'x', a float is needed"), (after("UPDATE model SET updates = 5.0"), "the checksum differs"),
     (after("UPDATE model SET updates = -1.0"), "the updates is -1.0: a whole number from 0 on is needed"),
     (after("DROP TABLE memory"), "it has no table memory"), (after("UPDATE feature SET scale = 0.0"), "nothing can be divided by it"),

@@ -12,8 +12,9 @@ from neuron_graph.export.pictures.diagrams import (
     drawn as drawn_on,
 )
 from neuron_graph.export.pictures.network_numbers import VIEWS, numbered, numbers_of
+from neuron_graph.export.pictures.shapes import svg, tikz
 from neuron_graph.export.pictures.spans import cell_len
-from neuron_graph.export.pictures.vector_picture import network_svg, network_tikz
+from neuron_graph.export.pictures.vector_picture import network_drawing
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.recording.printer import PLAIN_ASCII, PRETTY, Printer
 
@@ -110,7 +111,7 @@ def shown(sizes, kinds, digits=6, names=str):
 @pytest.mark.parametrize("sizes", [[1, 1], [5, 1], [2, 2, 2], [3, 3, 1], [4, 4, 3], [5, 5, 5], [1, 5, 1, 5], [3, 8, 3], [6, 8, 6], [8, 8, 8]], ids=str)
 def test_a_vector_picture_has_every_number_and_none_stands_over_another(sizes, view):
     columns, recording = shown(sizes, VIEWS[view])
-    picture = xml.fromstring("\n".join(network_svg(columns, "a <b> & c", alone=True)))
+    picture = xml.fromstring("\n".join(svg(network_drawing(columns), "a <b> & c", alone=True)))
     texts = " ".join(f" {words(node)} " for node in picture.iter(f"{SVG}text"))
     for step in recording.trail:
         if step.kind in VIEWS[view]:
@@ -124,20 +125,20 @@ def test_a_vector_picture_has_every_number_and_none_stands_over_another(sizes, v
 @pytest.mark.parametrize("odd", ['a<b>&"c"', "王小明", "💡", "e\u0301", "}{\\end{tikzpicture}", "x" * 50, "</svg>"])
 def test_odd_names_stand_in_it_as_they_are(odd):
     columns, _ = shown([2, 2, 1], VIEWS["values"], names=lambda name: odd + name)
-    picture = xml.fromstring("\n".join(network_svg(columns, odd, alone=True)))
+    picture = xml.fromstring("\n".join(svg(network_drawing(columns), odd, alone=True)))
     assert odd + "h1" in [words(node) for node in picture.iter(f"{SVG}text")] and picture.get("aria-label") == odd
     boxes = list(boxes_of(picture))
     assert [(a, b) for n, a in enumerate(boxes) for b in boxes[:n] if meets(a, b)] == []
-    tikz = "\n".join(network_tikz(columns, Latex().text))
-    assert tikz.count(r"\end{tikzpicture}") == 1 and tikz.count("{") == tikz.count("}")
+    written = "\n".join(tikz(network_drawing(columns), Latex().text))
+    assert written.count(r"\end{tikzpicture}") == 1 and written.count("{") == written.count("}")
 
 
 def test_what_is_too_large_has_no_vector_picture():
     columns, _ = shown([9, 2], VIEWS["values"])
-    assert list(network_svg(columns, "")) == [] == list(network_tikz(columns, str))
+    assert list(svg(network_drawing(columns), "")) == [] == list(tikz(network_drawing(columns), str))
 
 
 def test_in_latex_names_are_set_in_type():
     columns, _ = shown([1, 1], VIEWS["gradients"])
-    text = "\n".join(network_tikz(columns, Latex().text))
+    text = "\n".join(tikz(network_drawing(columns), Latex().text))
     assert r"$\partial E/\partial$\,$w_{1}$" in text and r"$\delta$" in text and "{$x_{1}$}" in text

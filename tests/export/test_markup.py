@@ -69,8 +69,7 @@ class Math(Markdown):
 
     codes = "${}$"
 
-    def __init__(self):
-        super().__init__(LATEX_STYLE)
+    style = LATEX_STYLE
 
 
 def test_a_language_of_ones_own_is_a_few_templates():

@@ -13,7 +13,7 @@ import pytest
 from neuron_graph import Convention, record
 from neuron_graph.errors import BadValue, TooMuch
 from neuron_graph.export import page
-from neuron_graph.judging import Tries, is_accepted
+from neuron_graph.judging import Tries
 from neuron_graph.network.arithmetic import PRIMITIVES
 from neuron_graph.programs.javascript import translated
 from neuron_graph.programs.primitive_source import definition
@@ -42,7 +42,7 @@ def test_node_computes_what_python_does(name):
 @pytest.mark.parametrize("parts", [
     {"batch": "all", "order": "updated"}, {"batch": 2, "batch_scale": "sum", "l2": 0.1}, {"rule": "momentum", "samples": "shuffled", "batch": 3},
     {"sign": "target-output", "bias": "frozen"}, {"error": "cross-entropy", "softmax": "shifted"}, {"error": "none", "sum": "bias-first"}])
-@pytest.mark.parametrize("activation", ["tanh", "leaky-relu:0.2", "dead-zone:0.3", "sign"])
+@pytest.mark.parametrize("activation", ["tanh", "leaky-relu:0.2", "dead-zone:0.3", "sign", "gelu", "elu:0.5", "softplus"])
 def test_node_computes_every_convention(parts, activation):
     random, convention = Random(f"{parts} {activation}"), Convention(**parts)
     last = "softmax" if convention.error == "cross-entropy" else "sigmoid"
@@ -164,7 +164,7 @@ def test_what_is_said_of_answers_the_judge_says(name):
             found = tries.judged(step, f"{middle:.{max(0, -round(math.log10(unit)))}f}" if unit else f"{middle:.3g}", {})
             sentence = "".join(payload["sentences"][piece] for piece in pieces)
             assert found.sentence == sentence or found.word == "wrong" or "which is not written down" in found.sentence
-            assert is_accepted(found) == bool(accepted)
+            assert found.accepted == bool(accepted)
 
 
 @pytest.mark.parametrize("name, code", [("page.svg", 2), ("page.pdf", 2), ("page.md", 2), ("page.HTML", 0), ("page", 0)])

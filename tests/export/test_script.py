@@ -30,7 +30,7 @@ def printed(program: str) -> list[str]:
 
 
 @pytest.mark.parametrize("parts", PARTS)
-@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu"])
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu", "gelu", "elu", "softsign"])
 def test_the_same_bits(parts, activation):
     random, convention = Random(str(parts)), Convention(**parts)
     network = drawn(random, [2, 3, 2], [activation, "softmax" if convention.error.startswith("cross-entropy") else "sigmoid"], "own").under(convention)
@@ -43,7 +43,7 @@ def test_the_same_bits(parts, activation):
 
 @in_node.needs_node
 @pytest.mark.parametrize("parts", [parts for parts in PARTS if "samples" not in parts])
-@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu"])
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "leaky-relu", "gelu", "elu", "softsign"])
 def test_javascript_agrees(parts, activation):
     random, convention = Random(str(parts)), Convention(**parts)
     network = drawn(random, [2, 3, 2], [activation, "softmax" if convention.error.startswith("cross-entropy") else "sigmoid"], "own").under(convention)
@@ -111,3 +111,30 @@ def test_divergence_stops_the_program(typed):
 def test_bad_input(typed, words, sentence):
     said = typed("code", *words)
     assert sentence in said.err and (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+
+
+RULES = [
+    "rule=nesterov", "rule=nesterov,velocity=subtracted,momentum=0.5", "rule=nesterov,velocity=gathered", "rule=momentum,velocity=gathered,dampening=0.25",
+    "rule=adagrad", "rule=rmsprop", "rule=adam", "rule=adam,epsilon-place=uncorrected", "rule=adam,correction=none", "rule=adamw,decays=all", "rule=amsgrad",
+    "clip-norm=0.1,clip-value=0.05", "l1=0.01", "l1=0.01,l2=0.1,decays=all", "weight-decay=0.1",
+    *[f"schedule={name},schedule-steps=40" for name in ("step", "linear", "cosine", "warm-up")], "schedule=step,schedule-steps=2,schedule-per=3,schedule-factor=0.75",
+    *[f"schedule={name}" for name in ("exponential", "natural-exponential", "inverse-time", "inverse-root")], f"schedule=table,rates={':'.join(['0.5', '0.25'] * 20)}"]
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("more", ["batch=1", "batch=2", "order=updated"])
+def test_rules_and_schedules_alone(rule, more):
+    """From a state that is not 0: in Python with the same bits, in Node as far as its functions have them."""
+    if "clip-norm" in rule and "updated" in more:
+        return
+    convention, random = Convention().changed(f"{rule},{more}"), Random(rule)
+    network = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], random.choice(["own", "shared"])).under(convention)
+    examples = [sample(random, network, convention) for _ in range(3)]
+    train(network, examples, 1, 0.3)
+    ours, theirs = ("\n".join(script("a test", Session(network, examples, 0.3), NOTATIONS["z-a"], 5, LANGUAGES[language])) for language in ("python", "javascript"))
+    history = train(network, examples, 5, 0.3)
+    assert printed(ours)[:len(history)] == [f"error after epoch {epoch}: {error!r}" for epoch, error in history]
+    assert [line.split(" = ")[1] for line in printed(ours)[len(history):]] == list(map(repr, state(network)))
+    if in_node.NODE:
+        found = [float(line.replace(":", " =").split(" = ")[1]) for line in in_node.printed(theirs)]
+        assert in_node.drift(found, [*(error for _, error in history), *state(network)]) < 1e-12

@@ -16,5 +16,5 @@ def test_a_work_is_brief_if_most_answers_are_short(texts, is_brief):
     tries = tries_of(SCENES["worked-example"])
     recording = tries.task.recordings[0]
     places = {tries.calculation.position(recording[name]): text for name, text in texts.items()}
-    answers = {place: read_answer(text, tries.precisions[place]) for place, text in places.items()}
+    answers = {place: read_answer(text, tries.right.precision(place)) for place, text in places.items()}
     assert Solution(tries.task, tries.right, answers).brief is is_brief

@@ -8,7 +8,7 @@ import pytest
 from neuron_graph.errors import BadValue
 from neuron_graph.judging.judgement import CARRIED, CUT, EARLY, MISPRINT, OTHER, RIGHT, SLIP, WRONG
 from neuron_graph.judging.slips.slip import SLIPS
-from neuron_graph.judging.tries import Tries, is_accepted
+from neuron_graph.judging.tries import Tries
 from neuron_graph.published.files.walkthrough import example_named, read_example, shipped
 
 I1, I2, T1, T2, ETA = 0.05, 0.10, 0.01, 0.99, 0.5
@@ -51,7 +51,7 @@ FOLLOWING = [  # in the worked example: name, typed, own answers before it, word
 @pytest.mark.parametrize("name, text, own, word, words", FOLLOWING)
 def test_a_number_is_judged_from_those_before_it(name, text, own, word, words):
     found = judged(SCENES["worked-example"], name, text, 4, own)
-    assert (found.word, is_accepted(found)) == (word, word in (RIGHT, CUT, CARRIED))
+    assert (found.word, found.accepted) == (word, word in (RIGHT, CUT, CARRIED))
     assert words in found.sentence
 
 
@@ -124,7 +124,7 @@ def test_numbers_that_are_none_never_agree():
     steps = [step for step in tries.task.recordings[0] if not math.isfinite(step.value)]
     assert steps
     for step in steps:
-        assert not any(is_accepted(tries.judged(step, text, {})) for text in ("0", "1e100", "-1", "0.5"))
+        assert not any(tries.judged(step, text, {}).accepted for text in ("0", "1e100", "-1", "0.5"))
 
 
 def test_whole_numbers_have_room_after_their_figures():
@@ -148,7 +148,7 @@ def test_every_number_rounded_to_the_figures_asked_is_right(name):
         place = tries.precision(step).place(step.value)
         text = str(Decimal(repr(step.value)).quantize(Decimal(1).scaleb(place), ROUND_HALF_UP))
         found = tries.judged(step, text, {})
-        assert is_accepted(found), (step, found)
+        assert found.accepted, (step, found)
 
 
 @pytest.mark.parametrize("name", ["worked-example", "sklearn-mlp"])
@@ -164,5 +164,5 @@ def test_no_sentence_about_a_wrong_number_holds_the_right_one():
     for step in tries.task.recordings[0]:
         for factor in (-1.0, 0.1, 0.5, 2.0, draw.uniform(0.8, 1.2)):
             found = tries.judged(step, f"{step.value * factor:.5g}", {})
-            assert is_accepted(found) or f"{abs(step.value):.4g}" not in found.sentence
+            assert found.accepted or f"{abs(step.value):.4g}" not in found.sentence
             assert set(slips(found)) <= {MISPRINT, OTHER, *SLIPS}

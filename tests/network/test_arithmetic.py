@@ -30,7 +30,7 @@ CASES = [
     (xlogy, (0.0, 0.0), 0.0), (xlogy, (1.0, 0.0), -math.inf), (xlogy, (2.0, 1.0), 0.0),
     (sqrt, (2.25,), 1.5), (sqrt, (0.0,), 0.0), (sqrt, (math.inf,), math.inf),
     (power, (0.9, 2.0), 0.81), (power, (0.0, 0.0), 1.0), (power, (0.0, 3.0), 0.0), (power, (0.999, 1e6), 0.999 ** 1e6),
-    (power, (2.0, 5000.0), math.inf), (power, (0.0, -1.0), math.inf),
+    (power, (2.0, 5000.0), math.inf), (power, (0.0, -1.0), math.inf), (power, (-0.0, -1.0), math.inf),
     (maximum, (1.0, 3.0, 2.0), 3.0),
     (relu, (0.0,), 0.0), (relu, (2.5,), 2.5), (relu, (-1.0,), 0.0),
     (absolute, (-2.5,), 2.5), (absolute, (2.5,), 2.5),
@@ -47,7 +47,7 @@ def test_values(function, operands, expected):
     assert function(*operands) == expected
 
 
-@pytest.mark.parametrize("function, operands", [(log, (-1.0,)), (sqrt, (-1.0,)), (power, (-2.0, 0.5)), (sqrt, (math.nan,))])
+@pytest.mark.parametrize("function, operands", [(log, (-1.0,)), (sqrt, (-1.0,)), (power, (-2.0, 0.5)), (power, (1.0, math.inf)), (sqrt, (math.nan,))])
 def test_what_has_no_value_is_nan(function, operands):
     assert math.isnan(function(*operands))
 

@@ -49,7 +49,7 @@ PARTS = [
     ("seed=" + "9" * 30, {"seed": int("9" * 30)}), ("momentum=1", {"momentum": 1.0}), ("l2=-0", {}), ("", {}), (",", {}),
     ("class-weights=1:2:0.5", {"class-weights": (1.0, 2.0, 0.5)}), ("class-weights=1,2,0.5,l2=1", {"class-weights": (1.0, 2.0, 0.5), "l2": 1.0}),
     ("error=huber, class-weights = 3 , 1e-4 ,huber-delta=1/4", {"error": "huber", "class-weights": (3.0, 0.0001), "huber-delta": 0.25}),
-    ("class-weights=0,5;2", {"class-weights": (0.5, 2.0)}), ("class-weights=", {}), ("l2=0,1", {"l2": 0.1}), ("class_weights=4", {"class-weights": (4.0,)}),
+    ("class-weights=0,5;2", {"class-weights": (0.5, 2.0)}), ("class-weights=", {}), ("class-weights=none", {}), ("l2=0,1", {"l2": 0.1}), ("class_weights=4", {"class-weights": (4.0,)}),
 ]
 
 

@@ -122,7 +122,7 @@ def test_one_hot_targets_give_every_delta_the_weight_of_the_class_that_is_meant(
 def test_a_binary_cross_entropy_has_two_classes(t, smooth):
     network = Network([Layer([Neuron("o1", [0.5], 0.1)])], convention=Convention(error="binary-cross-entropy", label_smoothing=0.1))
     recording = record(network, [1.0], [t], 0.1)
-    assert recording["smooth_t_o1"].value == pytest.approx(smooth, rel=1e-15)
+    assert recording["smooth_o1"].value == pytest.approx(smooth, rel=1e-15)
     assert recording["delta_o1"].value == pytest.approx(recording["a_o1"].value - smooth, rel=1e-15)
     assert recording["E"].value == loss([t], [recording["a_o1"].value], network.convention)
 
@@ -135,7 +135,7 @@ def test_targets_that_change_in_place_are_smoothed_anew():
     targets[0] = 0.0
     network.backward(targets)
     assert network.outputs[0].delta == network.outputs[0].a - 0.05 and network.measure(targets) != first
-    assert "smooth_t_o1" not in record(network.under(Convention()), [1.0], [1.0], 0.1)
+    assert "smooth_o1" not in record(network.under(Convention()), [1.0], [1.0], 0.1)
 
 
 @pytest.mark.parametrize("error, activation", [("half-squared-sum", "tanh"), ("huber-mean", "identity"), ("binary-cross-entropy", "sigmoid")])

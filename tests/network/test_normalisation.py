@@ -42,7 +42,7 @@ def test_running_averages_follow_the_batches():
 
 def test_predictions_go_by_running_averages():
     neurons = [Neuron("o1", [1.0], None, "identity")]
-    norm = Normalisation.of("batch", neurons, {"gamma": [3.0], "beta": [1.0], "running_mean": [5.0], "running_var": [4.0]})
+    norm = Normalisation("batch", neurons, {"gamma": [3.0], "beta": [1.0], "running_mean": [5.0], "running_var": [4.0]})
     network = Network([Layer(neurons, norm=norm)], convention=Convention(norm_epsilon=0.0))
     assert network.forward([9.0]) == [3.0 * 2.0 + 1.0]
     recording = record(network, [9.0])
@@ -88,7 +88,7 @@ def error(numbers, examples, over, exp, root, number=complex):
 def drawn(over, **parts):
     random = Random(over)
     neurons = [Neuron(f"h{n}", [random.uniform(-1, 1), random.uniform(-1, 1)], random.uniform(-1, 1)) for n in (1, 2, 3)]
-    norm = Normalisation.of(over, neurons, {"gamma": [1.2, 0.7, -0.9], "beta": [0.1, -0.2, 0.3]})
+    norm = Normalisation(over, neurons, {"gamma": [1.2, 0.7, -0.9], "beta": [0.1, -0.2, 0.3]})
     hidden = Layer(neurons, norm=norm, dropout=Dropout(0.5, [[1, 0, 1], [1, 1, 0], [0, 1, 1], [1, 1, 1]]))
     output = Layer([Neuron("o1", [random.uniform(-1, 1) for _ in range(3)], 0.2, "identity")])
     examples = [([random.uniform(-2, 2), random.uniform(-2, 2)], [random.uniform(-1, 1)]) for _ in range(4)]
@@ -162,9 +162,9 @@ def test_a_last_batch_may_be_smaller_and_is_never_one():
     (lambda: rows(order="updated"), "normalisation is 'batch': with order=updated"),
     (lambda: rows("batches"), "there is no normalisation 'batches'; nearest: batch"),
     (lambda: Layer([Neuron("o1", [1.0], 0.0, "softmax")], norm="layer"), "softmax takes net inputs as they are"),
-    (lambda: Normalisation.of("batch", [Neuron("o1", [1.0])], {"gamma": [1.0, 2.0]}), "gamma"),
+    (lambda: Normalisation("batch", [Neuron("o1", [1.0])], {"gamma": [1.0, 2.0]}), "gamma"),
     (lambda: rows().backward([1.0]), "learns from two samples or more at once"),
-    (lambda: Normalisation.of("batch", [Neuron("o1", [1.0])], {"running_var": [-1.0]}), "no variance is below 0"),
+    (lambda: Normalisation("batch", [Neuron("o1", [1.0])], {"running_var": [-1.0]}), "no variance is below 0"),
 ])
 def test_what_is_refused(make, sentence):
     with pytest.raises(NeuronGraphError, match=sentence):

@@ -39,6 +39,7 @@ NETWORKS = [
     ("komma.md", [[0.2, -0.3, 0.1]], [([1, 0.5], [1])], 0.5, 3),
     ("numpy.md", [[0.1, 0.2, 0.25], [0.3, 0.4, 0.25], [0.5, 0.6, 0.35]], [([0.5, 0.1], [1])], 0.5, 7),
     ("letters.txt", [[0.3, 0.2, None], [0.1, 0.4, None], [0.7, 0.6, None]], [([0.1, 0.5], [0.9])], 1, 8),
+    ("bipolar.txt", [[0.4, 0.3, 0.1]], [([0.5, -0.25], [1])], 0.1, 2),
     ("rows.md", MAZUR, [([0.05, 0.1], [0.01, 0.99])], 0.5, 9),
     ("xor.md", [[0.5, 0.4, -0.8], [0.9, 1.0, 0.1], [-1.2, 1.1, -0.3]],
      [([0, 0], [0]), ([0, 1], [1]), ([1, 0], [1]), ([1, 1], [0])], 0.1, 0),
@@ -55,7 +56,7 @@ def test_the_network_of_a_text(name, neurons, samples, rate, figures):
 
 @pytest.mark.parametrize("name, activations", [
     ("matrix.tex", ["tanh", "tanh", "sigmoid"]), ("softmax.md", ["sigmoid", "sigmoid", "softmax", "softmax"]),
-    ("chain.txt", ["tanh", "identity"]), ("blog.md", ["sigmoid"] * 4)])
+    ("chain.txt", ["tanh", "identity"]), ("bipolar.txt", ["bipolar-sigmoid"]), ("blog.md", ["sigmoid"] * 4)])
 def test_activations_are_those_of_the_figures(name, activations):
     assert [neuron.activation.name for neuron in draft_of(name).example().network.neurons] == activations
 

@@ -17,6 +17,13 @@ WAYS = [["--epochs", "40"], ["--epochs", "40", "--momentum", "0.5", "--batch", "
         ["--epochs", "300", "--stop-after", "8", "--rate", "0.1"], ["--epochs", "40", "--target", "1", "--features", "2,3", "--layers", "0"]]
 
 
+RULES = [
+    "nesterov", "adagrad", "rmsprop", "adam", "adamw --weight-decay 0.1 --clip-norm 0.5", "amsgrad --batch 16 --l1 0.001", "adam --stop-after 4 --clip-value 0.1",
+    "descent --schedule cosine", "momentum --schedule step --schedule-factor 0.75 --schedule-steps 3 --batch all", "adam --schedule warm-up --batch 50",
+    "nesterov --schedule exponential --schedule-factor 0.95", "descent --schedule table --rates " + ":".join(["0.1", "0.05"] * 9)]
+WAYS += [["--epochs", "18", "--layers", "3", "--rule", *rule.split()] for rule in RULES]
+
+
 def words(path, way, *more):
     target = [] if "--target" in way else ["--target", "species"]
     return ["train", IRIS, *target, *way, "--model", str(path), "--quiet", *more]
@@ -24,7 +31,7 @@ def words(path, way, *more):
 
 def described(path):
     model = load(path)
-    return repr((state(model.network), model.epochs, model.history, model.tested, model.best, model.origin))
+    return repr((state(model.network), model.network.updates, model.epochs, model.history, model.tested, model.best, model.origin))
 
 
 def started(*arguments):

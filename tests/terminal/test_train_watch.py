@@ -9,7 +9,7 @@ import signal
 import pytest
 from rich.console import Console
 
-from neuron_graph.data.fit import fit, fitting
+from neuron_graph.data.fit import fitting
 from neuron_graph.data.plan import Plan
 from neuron_graph.data.preparation import prepared
 from neuron_graph.data.sqlite.store import load
@@ -23,6 +23,7 @@ from neuron_graph.terminal.training.train_bar import with_bar
 from neuron_graph.terminal.training.train_keeper import Keeper
 from neuron_graph.terminal.training.train_map import map_of
 from neuron_graph.terminal.training.train_watch import TrainingScreen, clock, watching
+from tests.conftest import fit
 
 from .test_in_a_terminal import started
 from .test_train import IRIS

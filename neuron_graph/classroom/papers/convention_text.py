@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...network import KEYS
 from ...published import as_sentence
-from ...recording import KINDS, PHASES, Step, said, visible
+from ...recording import PHASES, Step, said, visible
 from ..sheets import Sheet
 
 OF_EPOCH_2 = (
@@ -24,7 +24,7 @@ def convention_words(sheet: Sheet) -> Iterator[str]:
     for phase in PHASES[:deepest_phase(sheet) + 1]:
         for key in keys_said(sheet, phase):
             yield as_sentence(sheet.example.convention.sentence(key))
-    share = next((blank for blank in sheet.blanks if KINDS[blank.step.kind].said), None)
+    share = next((blank for blank in sheet.blanks if blank.step.row.said), None)
     if share:
         words, through = said(sheet.task.notation, share.step), visible(share.step.names[0])
         yield f"{share.shown} is {words}: what comes back through {through} alone."
@@ -74,7 +74,7 @@ def defining_steps(sheet: Sheet) -> list[Step]:
     found: dict[tuple[str, str], Step] = {}
     for step in sheet.recording.steps:
         activation = activations.get(step.owner, "")
-        is_said = KINDS[step.kind].defines and PHASES.index(step.phase) <= deepest
+        is_said = step.row.defines and PHASES.index(step.phase) <= deepest
         if is_said and activation != "identity" and step.number.operation:
             found.setdefault((step.kind, activation * (step.kind == "a")), step)
     return list(found.values())

@@ -11,7 +11,7 @@ from ...export.pictures import MOST_NEURONS
 from ...recording import Line
 from ..sheets import Blank, SheetPrinter
 from .convention_text import convention_words, defining_steps
-from .paper import Paper, Section
+from .paper import Paper
 
 MANY_BLANKS = 20
 """From how many blanks on they start on a page of their own when printed."""
@@ -58,7 +58,7 @@ def worksheet(markup: Markup, paper: Paper) -> Iterator[str]:
     yield from markup.heading(level, "Your answers")
     yield from markup.block(
         "blanks",
-        [line for part in paper.sections() for line in blanks(markup, part, printer)])
+        [line for section in paper.sections() for line in blanks(markup, printer, *section)])
 
 
 def picture(markup: Markup, paper: Paper) -> Iterator[str]:
@@ -84,14 +84,14 @@ def given(markup: Markup, paper: Paper, printer: SheetPrinter) -> Iterator[str]:
         ("given", "numbers"))
 
 
-def blanks(markup: Markup, section: Section, printer: SheetPrinter) -> Iterator[str]:
+def blanks(markup: Markup, printer: SheetPrinter, heading: str, found: Sequence[Blank],
+           ) -> Iterator[str]:
     """Blanks with room to write in, each with how finely it is asked where that differs
     from the rest."""
-    fine = ["" if one.precision.figures else str(one.precision) for one in section.blanks]
-    names = [name_of(markup, printer, blank) for blank in section.blanks]
-    rows = ((name, "", finer) for name, finer in zip(names, fine))
+    fine = ["" if one.precision.figures else str(one.precision) for one in found]
+    rows = ((name_of(markup, printer, one), "", finer) for one, finer in zip(found, fine))
     titles = ("name", "value", "round to" * any(fine))
-    return markup.table("blank", rows, titles, markup.text(section.heading))
+    return markup.table("blank", rows, titles, markup.text(heading))
 
 
 def solution(markup: Markup, paper: Paper) -> Iterator[str]:

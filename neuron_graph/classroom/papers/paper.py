@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
 
 from ...export.pictures import Columns, numbered
 from ...recording import KINDS, Line, Printer, Step, visible
@@ -18,13 +17,6 @@ from ..sheets import POINT, Blank, Sheet
 
 SAMPLE_NOTE = ("This is a sample: its numbers come from a secret that everybody knows, "
                "and so does its key.")
-
-
-class Section(NamedTuple):
-    """Blanks that stand together, with their heading."""
-
-    heading: str
-    blanks: list[Blank]
 
 
 @dataclass(frozen=True)
@@ -72,27 +64,25 @@ class Paper:
         once: dict[tuple[str, int | None], Line] = {}
         for line in self.sheet.task.lines:
             if line.is_given:
-                sample = line.step.sample if several(self.sheet) else None
-                once.setdefault((line.step.name, sample), line)
+                once.setdefault((line.step.name, line.step.sample), line)
         groups = groupby(
             sorted(once.values(), key=lambda line: KINDS[line.step.kind].place),
             key=partial(whose_given, self.sheet))
         return [(whose, list(lines)) for whose, lines in groups]
 
-    def sections(self) -> list[Section]:
-        """The blanks by epoch, sample and phase."""
+    def sections(self) -> list[tuple[str, list[Blank]]]:
+        """The blanks by epoch, sample and phase, under headings."""
         places = groupby(self.sheet.blanks, key=lambda blank: self.place(blank.step))
-        return [Section(heading, list(blanks)) for heading, blanks in places]
+        return [(heading, list(blanks)) for heading, blanks in places]
 
     def place(self, step: Step) -> str:
         """Where a number belongs, in words: its epoch, its sample, its phase."""
         parts = [step.phase]
-        if several(self.sheet):
+        if self.sheet.task.has_samples:
             parts.insert(0, f"sample {step.sample}" if step.sample else "all samples")
         if self.sheet.task.epochs > 1:
             parts.insert(0, f"epoch {step.epoch}")
-        text = ", ".join(parts)
-        return text[0].upper() + text[1:]
+        return ", ".join(parts).capitalize()
 
     def solution(self) -> list[tuple[int, Step]]:
         """The computed steps of this student's own recordings that the blanks depend
@@ -105,22 +95,10 @@ class Paper:
     def columns(self, printer: Printer) -> Columns:
         """The network with what is given of it: weights and biases, and where there is one
         sample alone its inputs and targets."""
-        samples = [None] if several(self.sheet) else [None, 1]
+        samples = [None] if self.sheet.task.has_samples else [None, 1]
         found = {step.key: step for step in self.sheet.recording.given if step.sample in samples}
         network = self.sheet.example.network
         return numbered(network, found, printer, ("weight", "bias", "target"))
-
-
-def several(sheet: Sheet) -> bool:
-    """Whether there is more than one sample."""
-    return len(sheet.example.samples) > 1
-
-
-def biases_of(sheet: Sheet) -> dict[str, Step]:
-    """The bias that is added in each neuron that has one, by the neuron's name."""
-    return {
-        z.owner: operand for z in sheet.recording.steps if z.kind == "z"
-        for operand in z.operands if operand.kind == "bias"}
 
 
 def whose_given(sheet: Sheet, line: Line) -> str:
@@ -129,8 +107,8 @@ def whose_given(sheet: Sheet, line: Line) -> str:
     if step.kind in ("weight", "bias"):
         if step.owner:
             return f"neuron {visible(step.owner)}"
-        biases = biases_of(sheet).items()
-        owners = [neuron for neuron, bias in biases if bias.names == step.names]
-        return f"bias of {visible(', '.join(owners))}"
+        sums = (z for z in sheet.recording.steps if z.kind == "z")
+        owners = [z.owner for z in sums if step.key in (operand.key for operand in z.operands)]
+        return f"bias of {visible(', '.join(dict.fromkeys(owners)))}"
     of_sample = f" of sample {step.sample}" if sheet.task.has_samples and step.sample else ""
     return (KINDS[step.kind].plural or "further numbers") + of_sample

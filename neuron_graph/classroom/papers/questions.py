@@ -63,21 +63,17 @@ class QuizQuestion:
 
 def questions(paper: Paper) -> Iterator[QuizQuestion]:
     """A question for each blank of a sheet whose number is finite."""
-    for blank in paper.sheet.blanks:
-        if math.isfinite(paper.sheet.value(blank)):
-            right = right_answer(paper, blank)
+    sheet = paper.sheet
+    for blank in sheet.blanks:
+        value = sheet.value(blank)
+        if math.isfinite(value):
+            text = rounded(value, blank.precision).replace(".", paper.decimal)
+            right = accepted(
+                sheet, blank, value, sheet.chain.radii[blank.position],
+                f"Right: {text} to {blank.precision}.")
             yield QuizQuestion(
                 f"{paper.student} {blank.shown}".strip(), blank, right,
-                told_apart(right, slips_of(paper.sheet, blank)))
-
-
-def right_answer(paper: Paper, blank: Blank) -> Accepted:
-    """The right number of a blank."""
-    sheet, value = paper.sheet, paper.sheet.value(blank)
-    text = rounded(value, blank.precision).replace(".", paper.decimal)
-    return accepted(
-        sheet, blank, value, sheet.chain.radii[blank.position],
-        f"Right: {text} to {blank.precision}.")
+                told_apart(right, slips_of(sheet, blank)))
 
 
 def accepted(sheet: Sheet, blank: Blank, value: float, radius: float, feedback: str,

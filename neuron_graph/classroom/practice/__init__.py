@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .attempt import Attempt as Attempt, Reply as Reply, TypedAnswer as TypedAnswer
+    from .attempt import Attempt as Attempt, TypedAnswer as TypedAnswer
     from .curriculum import EXERCISES as EXERCISES
     from .hints import (
         LEVELS as LEVELS,

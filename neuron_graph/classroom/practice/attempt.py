@@ -1,7 +1,7 @@
 """An attempt at an exercise: what a student has typed so far, and what is said of it.
 
     attempt = Attempt(EXERCISES["neuron"], seed, 0)
-    attempt.take(attempt.current, "7")           a `Reply`; an accepted number opens the next
+    attempt.take(attempt.current, "7")           a `Judgement`; an accepted number opens the next
 
 A number that is wrong may be tried again, or left for later: what comes after it is
 judged from it.
@@ -10,34 +10,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import NamedTuple
 
-from ...errors import BadValue, NeuronGraphError, UnknownName
+from ...errors import NeuronGraphError, UnknownName
 from ...judging import (
-    ANSWER_WANTED,
     CARRIED,
     Judgement,
-    Named,
-    is_accepted,
     is_number,
-    judgements,
+    judged_text,
     read_answer,
 )
 from ...recording import spellings
-from ..sheets import Blank, asked_lines, rounded, work_of
+from ..sheets import Blank, asked_lines, rounded
 from .exercise import Exercise
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What is said of an answer: the judge's word, a sentence, the slips that give
-    it."""
-
-    accepted: bool
-    word: str
-    sentence: str
-    slips: tuple[Named, ...] = ()
 
 
 class TypedAnswer(NamedTuple):
@@ -58,7 +44,10 @@ class Attempt:
         sheet = exercise.sheet(seed, variant)
         self.blanks = [blank for ask in exercise.asks if (blank := sheet.blank(ask))]
         """The numbers asked, in the order in which they are."""
-        self.sheet = exercise.with_given(sheet)
+        self.sheet = replace(
+            sheet, asked=asked_lines(sheet.task, (*exercise.asks, *exercise.given)))
+        """With the given numbers among its blanks, as if they had been found already: slips
+        are then looked for in what comes after them."""
         self.given = {
             line.position: rounded(
                 sheet.values[line.position], sheet.precisions[line.position], more=1)
@@ -139,7 +128,7 @@ class Attempt:
             if self.left | self.found >= {other.position for other in self.blanks}:
                 self.left = {blank.position}
 
-    def take(self, blank: Blank, text: str) -> Reply:
+    def take(self, blank: Blank, text: str) -> Judgement:
         """Judge an answer and remember it, unless a right one was given before. Raises
         `BadValue` where it is no number."""
         reply = self.judged(blank, text)
@@ -147,15 +136,11 @@ class Attempt:
             self.note(blank, text.strip(), reply.accepted)
         return reply
 
-    def judged(self, blank: Blank, text: str) -> Reply:
+    def judged(self, blank: Blank, text: str) -> Judgement:
         """What is to be said of an answer, from the student's other answers."""
         texts = {**self.given, **self.texts, blank.position: text}
-        answers = {place: answer for place, other in texts.items()
-                   if (answer := read_answer(other, self.sheet.precisions[place])) is not None}
-        if blank.position not in answers:
-            raise BadValue("the answer", text.strip(), ANSWER_WANTED)
-        found = judgements(work_of(self.sheet, answers))[blank.position]
-        return Reply(is_accepted(found), found.word, self.sentence(found), found.slips)
+        found = judged_text(self.sheet.task, self.sheet.chain, texts, blank.position)
+        return found._replace(sentence=self.sentence(found))
 
     def sentence(self, judgement: Judgement) -> str:
         """The judgement's sentence; of a carried number with the one that is still to

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..sheets import Course, Numbers, Settings, SharedCourse, Sheet, asked_lines, example_of
+from ..sheets import Course, Numbers, Settings, SharedCourse, Sheet, example_of
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,3 @@ class Exercise:
             return Course(seed, settings).sheet(f"{self.drawn_as or self.name} {variant}")
         return SharedCourse(
             example_of(settings, self.numbers, self.title), settings).sheet(self.name)
-
-    def with_given(self, sheet: Sheet) -> Sheet:
-        """The sheet with the given numbers among its blanks, as if they had been found
-        already: slips are then looked for in what comes after them."""
-        return replace(sheet, asked=asked_lines(sheet.task, (*self.asks, *self.given)))

@@ -97,12 +97,10 @@ def from_table(path: str | Path) -> Iterator[HandedAnswer]:
     columns = [name.lower() for name in table.columns]
     if VALUE not in columns:
         columns = [name.replace(ANSWER, VALUE) for name in columns]
-    for column in NEEDED:
-        if column not in columns:
-            known = ", ".join(table.columns[:8])
-            raise BadTable(
-                table.path, f"there is no column {column!r}, only {known}: "
-                "the columns student, name and value are needed", 1)
+    if missing := [column for column in NEEDED if column not in columns]:
+        raise BadTable(
+            table.path, f"there is no column {missing[0]!r}, only {', '.join(table.columns[:8])}: "
+            "the columns student, name and value are needed", 1)
     for texts, line in zip(table.rows, table.lines):
         row = dict(zip(columns, texts))
         yield HandedAnswer(
@@ -114,9 +112,8 @@ def from_json(text: str, path: str) -> Iterator[HandedAnswer]:
     """The entries of a JSON file."""
     for number, entry in enumerate(entries_of(text, path), start=1):
         where = f"{path}, answer {number}"
-        fields = entry if isinstance(entry, dict) else {}
-        texts = [text_of(fields.get(key)) for key in (*NEEDED, CODE)]
-        if fields is not entry or None in texts[:3]:
+        texts = isinstance(entry, dict) and [text_of(entry.get(key)) for key in (*NEEDED, CODE)]
+        if not texts or None in texts[:3]:
             raise BadAnswers(
                 where, f"an object with {', '.join(NEEDED)} as texts or numbers is needed, "
                 f"not {shortened(json.dumps(entry))}")
@@ -186,13 +183,8 @@ def cells(line: str) -> list[str]:
     """The cells of a Markdown table row, without the marks for code and emphasis around
     them."""
     inner = re.sub(r"^\||(?<!\\)\|$", "", line.strip())
-    return [cell_text(cell) for cell in re.split(r"(?<!\\)\|", inner)]
-
-
-def cell_text(cell: str) -> str:
-    """The text of a cell as it was meant."""
-    bare = cell.strip().strip("`").strip("*").strip()
-    return bare.replace("\\|", "|").replace("\\_", "_")
+    bare = (cell.strip().strip("`").strip("*").strip() for cell in re.split(r"(?<!\\)\|", inner))
+    return [cell.replace("\\|", "|").replace("\\_", "_") for cell in bare]
 
 
 FILE_READERS = {".json": from_json, ".md": from_markdown, ".markdown": from_markdown}

@@ -2,6 +2,7 @@
 was handed in."""
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -39,20 +40,6 @@ class ClassMarks:
         return {"format": 2, "answers": marks, "remarks": self.doubts + self.remarks}
 
 
-@dataclass
-class Handed:
-    """What a student handed in: the answers by canonical name."""
-
-    sheet: Sheet
-    answers: dict[str, HandedAnswer] = field(default_factory=dict)
-
-    def marked(self, weights: Weights) -> Marked:
-        """The marks of the sheet."""
-        return marked(
-            self.sheet, {name: answer.value for name, answer in self.answers.items()},
-            weights)
-
-
 def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer],
                 roster: Collection[str] = (), weights: Weights = USUAL_WEIGHTS,
                 listed: Collection[str] = ()) -> ClassMarks:
@@ -67,9 +54,10 @@ def class_marks(sheets: Sheets, answers: Sequence[HandedAnswer],
     desk = Desk(sheets, roster, listed)
     desk.collect(answers)
     desk.complete()
-    students = [one.marked(weights) for one in desk.handed.values()]
-    own = {name: one.sheet for name, one in desk.handed.items()}
-    return ClassMarks(students, [*desk.remarks, *strange_answers(own, students)])
+    students = [
+        marked(sheet, {name: answer.value for name, answer in desk.taken[student].items()}, weights)
+        for student, sheet in desk.handed.items()]
+    return ClassMarks(students, [*desk.remarks, *strange_answers(desk.handed, students)])
 
 
 class Desk:
@@ -79,7 +67,10 @@ class Desk:
     def __init__(self, sheets: Sheets, roster: Collection[str], listed: Collection[str]):
         self.sheets, self.roster, self.known = sheets, roster, roster or listed
         self.among = "in the roster" if roster else "among those who have sheets"
-        self.handed: dict[str, Handed] = {}
+        self.handed: dict[str, Sheet] = {}
+        """The sheet of each student."""
+        self.taken: defaultdict[str, dict[str, HandedAnswer]] = defaultdict(dict)
+        """Their answers by canonical name."""
         self.remarks: list[str] = []
         self.codes: list[str] = []
 
@@ -108,8 +99,8 @@ class Desk:
         sheet = self.sheet_of(student, answers)
         if sheet is None:
             return 0
-        handed = self.handed[student] = Handed(sheet)
-        return sum(self.take(handed, answer) for answer in answers)
+        self.handed[student] = sheet
+        return sum(self.take(student, answer) for answer in answers)
 
     def is_stranger(self, answer: HandedAnswer) -> bool:
         """Whether an answer is of nobody who may hand in. A code alone does for those who
@@ -150,35 +141,35 @@ class Desk:
                                 "marked by the student's own sheet")
         return self.sheets.sheet(id)
 
-    def take(self, handed: Handed, answer: HandedAnswer) -> bool:
+    def take(self, student: str, answer: HandedAnswer) -> bool:
         """Note a student's answer; False if it is not asked for on the sheet. An empty
         answer does not take the place of one that was written before."""
-        blank, whose = handed.sheet.blank(answer.name), answer.student or answer.code
+        blank, taken = self.handed[student].blank(answer.name), self.taken[student]
         if blank is None:
-            self.remark(answer, f"{answer.name!r} is not asked on the sheet of {whose}; "
+            self.remark(answer, f"{answer.name!r} is not asked on the sheet of {student}; "
                                 "it is left out")
             return False
-        before = handed.answers.get(blank.name)
-        if before is not None and answer.value and before.value:
-            self.remark(answer, f"{whose} answers {answer.name} again, after "
+        before = taken.get(blank.name)
+        if before and answer.value and before.value:
+            self.remark(answer, f"{student} answers {answer.name} again, after "
                                 f"{before.where}; the later one counts")
-        if answer.value or before is None:
-            handed.answers[blank.name] = answer
+        if answer.value or not before:
+            taken[blank.name] = answer
         return True
 
     def complete(self) -> None:
         """Add the empty sheets of those in the roster who handed in nothing."""
         for student in dict.fromkeys(self.roster):
             if student not in self.handed:
-                self.handed[student] = Handed(self.sheets.sheet(student))
+                self.handed[student] = self.sheets.sheet(student)
                 self.remarks.append(f"{student} handed in nothing")
 
 
 def by_student(answers: Iterable[HandedAnswer]) -> dict[str, list[HandedAnswer]]:
     """The answers of each student; of those who give only a code, of each code."""
-    found: dict[str, list[HandedAnswer]] = {}
+    found = defaultdict(list)
     for answer in answers:
-        found.setdefault(answer.student or answer.code, []).append(answer)
+        found[answer.student or answer.code].append(answer)
     return found
 
 

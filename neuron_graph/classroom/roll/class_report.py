@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import mean, median
 
+from ...errors import counted
 from .tallies import Tally, marks_in
 
 MOST_TALLIES = 12
@@ -44,8 +45,3 @@ def listed(heading: str, rows: Sequence[tuple[float, str]], unicode: bool) -> It
     for number, text in rows[:MOST_TALLIES]:
         length = round(LONGEST_BAR * number / rows[0][0]) or 1
         yield f"- `{('█' if unicode else '#') * length:<{LONGEST_BAR}}` {text}"
-
-
-def counted(count: int, what: str) -> str:
-    """1 student, 2 students."""
-    return f"{count} {what}{'s' * (count != 1)}"

@@ -2,7 +2,7 @@
 is one, name."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -37,9 +37,7 @@ def read_roster(path: str | Path) -> list[Student]:
         raise BadTable(
             table.path, f"that are more than {MOST_STUDENTS} students: split the file",
             table.lines[MOST_STUDENTS])
-    ids = table.texts(place)
-    for row, problem in problems(table, ids):
-        raise table.refused(row, place, problem)
+    ids = checked_ids(table, place)
     names = [""] * len(ids) if named is None else table.cells(named)
     return list(map(Student, ids, names))
 
@@ -50,15 +48,19 @@ def column(table: Table, names: Sequence[str]) -> int | None:
     return next((titles.index(name) for name in names if name in titles), None)
 
 
-def problems(table: Table, ids: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The rows whose id no sheet can have, or stands in another row too: they would get
-    the same numbers."""
+def checked_ids(table: Table, place: int) -> list[str]:
+    """The ids in a column. Refuses one that no sheet can have, or that stands in another
+    row too: they would get the same numbers."""
+    ids = table.texts(place)
     lines: dict[str, int] = {}
     for row, id in enumerate(ids):
         if len(id) > LONGEST_STUDENT or not id.isprintable():
-            yield row, (f"an id has at most {LONGEST_STUDENT} characters, all printable, and "
-                        f"this is {shortened(repr(id))}")
+            raise table.refused(
+                row, place, f"an id has at most {LONGEST_STUDENT} characters, all printable, "
+                f"and this is {shortened(repr(id))}")
         first = lines.setdefault(normalize("NFC", id), table.lines[row])
         if first != table.lines[row]:
-            yield row, (f"the id {id!r} stands on line {first} already: every student needs "
-                        "one of their own")
+            raise table.refused(
+                row, place, f"the id {id!r} stands on line {first} already: every student "
+                "needs one of their own")
+    return ids

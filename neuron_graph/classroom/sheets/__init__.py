@@ -46,6 +46,6 @@ if TYPE_CHECKING:
         sheets_of as sheets_of,
     )
     from .sheet import Blank as Blank, Sheet as Sheet
-    from .sheet_marks import marked as marked, work_of as work_of
+    from .sheet_marks import marked as marked
 
 door(__name__)

@@ -60,6 +60,8 @@ def drawn_numbers(settings: Settings, stream: Stream) -> Numbers:
     targets = list(islice(values, outputs))
     if settings.last_activation == "softmax":
         targets = [number / 100 for number in shares(stream, outputs)]
+    if settings.convention.loss.sides:
+        targets = [1.0 if target > 0.5 else -1.0 for target in targets]
     return Numbers(rate / 100, given, signed, targets)
 
 

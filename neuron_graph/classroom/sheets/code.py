@@ -15,9 +15,9 @@ dashes do not matter.
 """
 from __future__ import annotations
 
-import hashlib
 import hmac
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from ...errors import BadValue
@@ -25,8 +25,6 @@ from ...errors import BadValue
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 READ_AS = str.maketrans("ILO", "110", "- ")
 NONCE, COUNTER, SEAL = 7, 4, 4
-LONGEST_CODE = 40
-"""Characters of a text that may be a code, spaces and dashes among them."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +42,38 @@ class Code:
         return "-".join(whole[start:start + 4] for start in range(0, len(whole), 4))
 
 
-def code_of(
-    key: bytes, settings: str, nonce: int, draw: int, generator: int = 1
-) -> Code:
-    """The code of a draw, sealed."""
-    message = f"neuron_graph seal {generator}|{settings}|{body_of(nonce, draw)}"
-    return Code(nonce, draw, bits_of(key, message, 5 * SEAL))
+class Source(NamedTuple):
+    """What sheets are drawn from: the key, the sheet's settings as text, the generator."""
+
+    key: bytes
+    settings: str
+    generator: int = 1
+
+    def message(self, what: str, rest: str) -> bytes:
+        """What is sealed, drawn or counted by HMAC, in this source and no other."""
+        return f"neuron_graph {what} {self.generator}|{self.settings}|{rest}".encode()
+
+    def bits(self, what: str, rest: str, bits: int) -> int:
+        """The first bits of HMAC-SHA256 of a message, as a whole number."""
+        digest = hmac.digest(self.key, self.message(what, rest), "sha256")
+        return int.from_bytes(digest[:8], "big") >> (64 - bits)
+
+    def nonce(self, student: str) -> int:
+        """A student's number; spaces around the id, and how its accents are coded, do not
+        matter."""
+        return self.bits("student", normalize("NFC", student.strip()), 5 * NONCE)
+
+    def code(self, nonce: int, draw: int) -> Code:
+        """The code of a draw, sealed."""
+        return Code(nonce, draw, self.bits("seal", body_of(nonce, draw), 5 * SEAL))
+
+    def checked(self, code: Code) -> Code:
+        """The code, if it was made from this source; else `BadValue`."""
+        if code != self.code(code.nonce, code.draw):
+            raise BadValue(
+                "the code", str(code),
+                "it belongs to another secret, or to sheets made with other options")
+        return code
 
 
 def body_of(nonce: int, draw: int) -> str:
@@ -57,17 +81,10 @@ def body_of(nonce: int, draw: int) -> str:
     return encoded(nonce, NONCE) + encoded(draw, COUNTER)
 
 
-def nonce_of(key: bytes, settings: str, student: str, generator: int = 1) -> int:
-    """A student's number under a key and some settings; spaces around the id, and
-    how its accents are coded, do not matter."""
-    name = normalize("NFC", student.strip())
-    return bits_of(key, f"neuron_graph student {generator}|{settings}|{name}", 5 * NONCE)
-
-
 def read_code(text: str) -> Code:
     """The code that a person typed. Raises `BadValue` where it is none, or one of its
     characters is mistyped."""
-    written = text.upper().translate(READ_AS) if len(text) <= LONGEST_CODE else text
+    written = text.upper().translate(READ_AS)
     length = NONCE + COUNTER + SEAL + 1
     if len(written) != length or set(written) - set(ALPHABET):
         raise BadValue(
@@ -80,21 +97,6 @@ def read_code(text: str) -> Code:
             "a character of it is mistyped: compare it with the sheet")
     parts = body[:NONCE], body[NONCE:NONCE + COUNTER], body[NONCE + COUNTER:]
     return Code(*map(decoded, parts))
-
-
-def checked(code: Code, key: bytes, settings: str, generator: int = 1) -> Code:
-    """The code, if it was made with this key and these settings; else `BadValue`."""
-    if code != code_of(key, settings, code.nonce, code.draw, generator):
-        raise BadValue(
-            "the code", str(code),
-            "it belongs to another secret, or to sheets made with other options")
-    return code
-
-
-def bits_of(key: bytes, message: str, bits: int) -> int:
-    """The first bits of HMAC-SHA256 of a message, as a whole number."""
-    digest = hmac.new(key, message.encode(), hashlib.sha256).digest()
-    return int.from_bytes(digest[:8], "big") >> (64 - bits)
 
 
 def encoded(number: int, length: int) -> str:

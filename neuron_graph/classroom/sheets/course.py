@@ -6,7 +6,7 @@
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
@@ -15,9 +15,10 @@ from typing import Any
 from ...errors import BadValue, NeuronGraphError, TooMuch
 from ...judging import Carried, Task
 from ...network import EVERYWHERE
-from ...recording import Notation, Recording, Values
+from ...published import Example
+from ...recording import Values
 from .candidate import Numbers, drawn_numbers, example_of
-from .code import Code, checked, code_of, nonce_of, read_code
+from .code import Code, Source, read_code
 from .fairness import STEADY, Family, doubtful, families_of, is_steady, values_in_range
 from .secret import NEWEST, key_of
 from .selection import asked_lines
@@ -51,13 +52,12 @@ class Course:
     """
 
     def __init__(self, secret: bytes, settings: Settings, codes: Mapping[str, str] = NO_CODES):
-        self._key, self.settings = key_of(secret, settings.generator), settings
-        self.codes = dict(codes)
-        first = example_of(
-            settings,
-            drawn_numbers(settings, Stream(b"shape", settings.text, Code(0, 0, 0))), "")
-        self.task = task_of(
-            list(first.recordings(1, settings.epochs)), settings.notation)
+        self.settings, self.codes = settings, dict(codes)
+        key = key_of(secret, settings.generator)
+        self._source = Source(key, settings.text, settings.generator)
+        shape = Stream(Source(b"shape", settings.text), Code(0, 0, 0))
+        first = example_of(settings, drawn_numbers(settings, shape), "")
+        self.task = task_of(first, settings.epochs)
         self.lines = asked_lines(self.task, settings.ask)
         self.spans = {
             neuron.name: neuron.activation.drawn or EVERYWHERE
@@ -77,26 +77,20 @@ class Course:
             raise BadValue(
                 "the student's id", student,
                 f"from 1 to {LONGEST_STUDENT} printable characters are needed")
-        text, generator = self.settings.text, self.settings.generator
         known = self.codes.get(student)
         if known and self.owns(student, known):
             return self.sheet_of_code(known, student)
-        nonce = nonce_of(self._key, text, student, generator)
-        return self.drawn(
-            student, code_of(self._key, text, nonce, self.fairest(nonce), generator))
+        nonce = self._source.nonce(student)
+        return self.drawn(student, self._source.code(nonce, self.fairest(nonce)))
 
     def sheet_of_code(self, text: str, student: str = "") -> Sheet:
         """The sheet that bears a code. Raises `BadValue` for one that is mistyped, or
         not of this secret and settings."""
-        code = read_code(text)
-        checked(code, self._key, self.settings.text, self.settings.generator)
-        return self.drawn(student, code)
+        return self.drawn(student, self._source.checked(read_code(text)))
 
     def owns(self, student: str, code: str) -> bool:
         """Whether a code is one of a student's, be it the first fair draw or another."""
-        settings = self.settings
-        nonce = nonce_of(self._key, settings.text, student, settings.generator)
-        return read_code(code).nonce == nonce
+        return read_code(code).nonce == self._source.nonce(student)
 
     def drawn(self, student: str, code: Code) -> Sheet:
         """The sheet of a code."""
@@ -107,9 +101,7 @@ class Course:
 
     def numbers_of(self, code: Code) -> Numbers:
         """The numbers that the draw of a code gives."""
-        settings = self.settings
-        stream = Stream(self._key, settings.text, code, settings.generator)
-        return drawn_numbers(settings, stream)
+        return drawn_numbers(self.settings, Stream(self._source, code))
 
     def given(self, numbers: Numbers) -> dict[int, float]:
         """The numbers of a draw by the positions of the task's given lines. What a rule
@@ -188,7 +180,8 @@ class Course:
         """Some lists of values in range, on which slips are told apart; they are the
         same for all secrets."""
         codes = (Code(number, 0, 0) for number in range(MOST_DRAWS))
-        streams = (Stream(b"families", self.settings.text, code) for code in codes)
+        source = Source(b"families", self.settings.text)
+        streams = (Stream(source, code) for code in codes)
         draws = (drawn_numbers(self.settings, stream) for stream in streams)
         return islice(filter(None, map(self.values_in_range, draws)), SAMPLES)
 
@@ -198,15 +191,16 @@ def generator_of(codes: Iterable[str], secret: bytes, settings: Settings) -> int
     their codes, else the newest."""
     for text in codes:
         with suppress(BadValue):
-            checked(read_code(text), secret, settings.text)
+            Source(secret, settings.text).checked(read_code(text))
             return 1
     return NEWEST
 
 
-def task_of(recordings: Sequence[Recording], notation: Notation) -> Task:
-    """The task of some epochs. Raises `TooMuch` for one of over 1500 numbers."""
+def task_of(example: Example, epochs: int) -> Task:
+    """The task of the first epochs. Raises `TooMuch` for one of over 1500 numbers."""
+    recordings = list(example.recordings(1, epochs))
     if sum(len(recording.trail) for recording in recordings) > MOST_NUMBERS:
         raise TooMuch(
             f"the calculation has more than {MOST_NUMBERS} numbers, too many for a sheet: "
             "take a smaller network, fewer samples or fewer epochs")
-    return Task(recordings, notation)
+    return Task(recordings, example.notation)

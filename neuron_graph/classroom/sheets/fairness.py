@@ -1,7 +1,7 @@
 """Fair and diagnosable: what the numbers of a drawn sheet must keep to.
 
     range       no net input near 0 or where its activation is flat, no output near its
-                target, no number below 0.0005
+                target, no number below 0.0005 before the update
     steadiness  with one figure more carried than asked, no line may be off by more than
                 four units of the last one asked
     families    the slips of a line that are equal by algebra are one class; two classes,
@@ -26,8 +26,6 @@ from ...judging import Carried, Mistake, Task
 from ...network import Span
 from ...recording import Line, Values
 
-LEAST_SQUARE, SQUARES = 1e-9, {"new_second", "new_peak", "second_hat", "correction2"}
-"""The smallest of what is computed from squares of gradients, and their kinds."""
 LEAST_SIZE = 0.0005
 LEAST_Z, LEAST_MISS = 0.1, 0.1
 RANGED = "z", "error"
@@ -82,8 +80,8 @@ def values_in_range(task: Task, given: Mapping[int, float], spans: Mapping[str, 
             continue
         value = line.of(values)
         values.append(value)
-        least = LEAST_SQUARE if line.step.kind in SQUARES else LEAST_SIZE
-        if not least <= abs(value) < math.inf:
+        least = 0.0 if line.step.phase in ("update", "given") else LEAST_SIZE
+        if not value or not least <= abs(value) < math.inf:
             return None
         if line.step.kind in RANGED and not in_range(task, line, values, spans):
             return None

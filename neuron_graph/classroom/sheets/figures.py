@@ -91,7 +91,7 @@ class SheetPrinter(Printer):
         """The number at a place of the task with one figure more than asked; a given
         one as it is."""
         line = self.sheet.task.lines[place]
-        while line.is_renamed and line.step.phase == "given":
+        while line.is_renamed and line.step.is_given:
             line = self.sheet.task.lines[line.operands[0]]
         value = self.sheet.values[place]
         if line.is_given:

@@ -28,19 +28,13 @@ def file_names(ids: Iterable[str]) -> list[str]:
     taken: set[str] = set()
     found = []
     for text in ids:
-        stem, number = safe_name(text), 1
-        name = stem
+        stem = re.sub(r"\W+", "-", normalize("NFC", text)).strip("-")[:LONGEST_NAME].strip("-")
+        if stem.casefold() in RESERVED:
+            stem = f"student-{stem}".removesuffix("-")
+        name, number = stem, 1
         while name.casefold() in taken:
             number += 1
             name = f"{stem}-{number}"
         taken.add(name.casefold())
         found.append(name)
     return found
-
-
-def safe_name(text: str) -> str:
-    """A name of letters, digits, _ and dashes."""
-    name = re.sub(r"[\W]+", "-", normalize("NFC", text)).strip("-")[:LONGEST_NAME].strip("-")
-    if name.casefold() not in RESERVED:
-        return name
-    return f"student-{name}".removesuffix("-")

@@ -12,12 +12,17 @@ from ...judging import Task
 from ...recording import KINDS, PHASES, Line, Step
 from .settings import ALL
 
+ON_THE_WAY = "new_second", "ahead_gradient", "clipped", "decayed"
+"""Kinds of numbers by which there are so many on the way of a rule that one parameter's
+are enough."""
+
 
 def asked_lines(task: Task, ask: Iterable[str]) -> list[Line]:
     """The lines that phases or names ask for, in the order of the calculation.
 
-    A phase leaves out numbers that are another line's by another name, and how softmax
-    is computed inside: these are asked by name alone. Raises `UnknownName` for a name
+    A phase leaves out numbers that are another line's by another name, how softmax is
+    computed inside, and of long rules the updates of all parameters but one: these are asked
+    by name alone. Raises `UnknownName` for a name
     that no line has, `BadValue` for a phase without lines and for given numbers.
     """
     chosen: set[int] = set()
@@ -34,8 +39,11 @@ def of_phase(task: Task, phase: str) -> list[int]:
     found = [line for line in task.lines if line.step.phase in phases]
     if not found:
         raise BadValue("what is asked", phase, "the calculation has no such phase")
-    own = [line for line in found if not line.is_given and not line.is_renamed]
-    return [line.position for line in own if not KINDS[line.step.kind].is_inside]
+    own = [line for line in found if not (
+        line.is_given or line.is_renamed or KINDS[line.step.kind].is_inside)]
+    ways = [line.step.names for line in own if line.step.kind in ON_THE_WAY]
+    return [line.position for line in own if not (
+        ways and line.step.phase == "update" and line.step.names not in ((), ways[0]))]
 
 
 def of_name(task: Task, pattern: str) -> list[int]:
@@ -43,7 +51,7 @@ def of_name(task: Task, pattern: str) -> list[int]:
     positions = task.calculation.positions
     computed = [
         positions[step.number] for step in matching(task, pattern)
-        if step.phase != "given" and step.number.operation
+        if not step.is_given and step.number.operation
     ]
     if not computed:
         raise BadValue(

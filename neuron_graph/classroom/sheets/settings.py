@@ -132,8 +132,8 @@ class Settings:
 
 def check_ask(ask: Sequence[str], figures: int) -> None:
     """Refuse to ask for nothing, or to figures that nobody can show."""
-    named = [name for name in ask if isinstance(name, str) and name]
-    if isinstance(ask, str) or not ask or len(named) < len(ask):
+    are_named = all(isinstance(name, str) and name for name in ask)
+    if isinstance(ask, str) or not ask or not are_named:
         raise BadValue(
             "what is asked", ask,
             f"a list of names or of {', '.join(PHASES)}, {ALL} is needed")

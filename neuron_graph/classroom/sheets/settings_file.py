@@ -12,7 +12,7 @@ from typing import Any
 from ...errors import BadFile
 from ...export import FORMAT
 from ...network import DEFAULT
-from ...published.files import UnreadableFile, read_text
+from ...published.files import read_text
 from ...recording import NOTATIONS
 from .settings import Settings
 from .sheet import Sheet
@@ -77,10 +77,9 @@ def texts(found: Any) -> list[str]:
 
 def content_of(path: str | Path) -> dict[str, Any]:
     """What stands in a file. Raises `BadSettings` and `UnreadableFile`."""
+    text = read_text(Path(path))
     try:
-        content = json.loads(read_text(Path(path)))
-    except UnreadableFile:
-        raise
+        content = json.loads(text)
     except (ValueError, RecursionError):
         raise BadSettings(path, "it is no JSON") from None
     if not isinstance(content, dict) or content.get("format") not in (1, FORMAT):

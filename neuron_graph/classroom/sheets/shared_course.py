@@ -47,9 +47,7 @@ class SharedCourse:
     @cached_property
     def common(self) -> Sheet:
         """The sheet that all share."""
-        task = task_of(
-            list(self.example.recordings(1, self.settings.epochs)),
-            self.example.notation)
+        task = task_of(self.example, self.settings.epochs)
         return Sheet(
             "", "", self.settings, self.example, task, task.calculation.values(),
             asked_lines(task, self.settings.ask))

@@ -56,14 +56,10 @@ class Sheet:
     @cached_property
     def blanks(self) -> list[Blank]:
         """The numbers asked for, in the order of the calculation."""
-        return [self.blank_at(line.position) for line in self.asked]
-
-    def blank_at(self, position: int) -> Blank:
-        """The blank of a line, by its position in the task."""
-        task, precision = self.task, self.precisions[position]
-        step = task.lines[position].step
-        name, shown = task.name(position), task.shown(position)
-        return Blank(name, shown, precision, position, step)
+        return [
+            Blank(self.task.name(place), self.task.shown(place), self.precisions[place],
+                  place, line.step)
+            for line in self.asked for place in [line.position]]
 
     @cached_property
     def recordings(self) -> list[Recording]:

@@ -50,11 +50,6 @@ def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = USUAL_WE
         list(map(Marker(sheet, texts, weights).mark, sheet.blanks)))
 
 
-def work_of(sheet: Sheet, answers: Mapping[int, Answer]) -> Solution:
-    """A student's work on a sheet: the answers by position."""
-    return Solution(sheet.task, sheet.chain, answers)
-
-
 class Marker:
     """Marks one student's work: `texts` are the answers as they were written, by
     position; `weights` say what they count."""
@@ -71,7 +66,7 @@ class Marker:
             else:
                 if answer is not None:
                     answers[position] = answer
-        self.work = work_of(sheet, answers)
+        self.work = Solution(sheet.task, sheet.chain, answers)
         self.said |= judgements(self.work)
 
     def mark(self, blank: Blank) -> Mark:

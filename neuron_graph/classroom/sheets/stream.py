@@ -19,7 +19,7 @@ from itertools import chain, count
 from struct import Struct
 from typing import TypeVar
 
-from .code import Code
+from .code import Code, Source
 
 Item = TypeVar("Item")
 WORDS = Struct(">16H")
@@ -27,17 +27,19 @@ WORDS = Struct(">16H")
 
 
 class Stream:
-    """The stream of whole numbers of a code. `key` is what the generator draws from,
-    `settings` are the sheet's, as text.
+    """The stream of whole numbers that a source has for a code.
 
-    >>> stream = Stream(b"a secret", "layers=2-2-2", Code(1, 0, 0))
+    >>> stream = Stream(Source(b"a secret", "layers=2-2-2"), Code(1, 0, 0))
     >>> [stream.below(100) for _ in range(5)]
     [88, 58, 27, 73, 0]
     """
 
-    def __init__(self, key: bytes, settings: str, code: Code, generator: int = 1):
-        name = f"neuron_graph sheet {generator}|{settings}|{code.nonce}|{code.draw}"
-        self._words = words(key, name)
+    def __init__(self, source: Source, code: Code):
+        blocks = (hmac.digest(
+            source.key, source.message("sheet", f"{code.nonce}|{code.draw}|{number}"), "sha256")
+            for number in count())
+        self._words = chain.from_iterable(map(WORDS.unpack, blocks))
+        """The words of the stream, without an end."""
 
     def below(self, limit: int) -> int:
         """A whole number from 0 to below a limit, which is at most 65536."""
@@ -60,9 +62,3 @@ class Stream:
             other = place + self.below(len(found) - place)
             found[place], found[other] = found[other], found[place]
         return found[:wanted]
-
-
-def words(key: bytes, name: str) -> Iterator[int]:
-    """The words of a stream, without an end."""
-    blocks = (hmac.digest(key, f"{name}|{number}".encode(), "sha256") for number in count())
-    return chain.from_iterable(map(WORDS.unpack, blocks))

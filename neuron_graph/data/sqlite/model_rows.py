@@ -1,23 +1,22 @@
 """A model as rows of tables, and the rows as a model."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from ...checks import check_length, finite, whole
-from ...errors import BadValue, NeuronGraphError, UnknownName
+from ...errors import BadValue, NeuronGraphError
 from ...network import (
-    OVER,
     REMEMBERED,
     Convention,
-    Dropout,
     Layer,
     Network,
     Neuron,
-    Normalisation,
     Trainable,
+    extras_of,
 )
 from ...setup import Scaling, state
 from ...version import __version__
@@ -48,7 +47,8 @@ def rows_of(model: Model) -> Rows:
         "neuron": numbered(neuron_rows(network)),
         "weight": list(weight_rows(network)),
         "memory": sorted(memory_rows(network.trainables)),
-        "extra": sorted(extra_rows(network.layers)),
+        "extra": [(number, json.dumps(layer.described))
+                  for number, layer in enumerate(network.layers, start=1) if layer.described],
         "history": numbered(model.history),
         "confusion": list(confusion_rows(tested)) if tested else [],
         "best": numbered(zip(best.parameters)) if best else [],
@@ -94,20 +94,9 @@ def memory_rows(owners: Sequence[Trainable]) -> Iterator[Row]:
     """The row of each number that a rule remembers of the parameters of owners."""
     for owner, parameters in enumerate(owners, start=1):
         for kind, numbers in parameters.memory.items():
-            for position, number in enumerate(numbers, start=1):
+            known = len(parameters.weights) + parameters.owns_bias
+            for position, number in enumerate(numbers[:known], start=1):
                 yield owner, kind, position, number
-
-
-def extra_rows(layers: Sequence[Layer]) -> Iterator[Row]:
-    """The rows of what normalises layers and of their dropout."""
-    for number, layer in enumerate(layers, start=1):
-        found: dict[str, Iterable[float]] = {}
-        if layer.norm:
-            found = {layer.norm.over: [1.0], **layer.norm.numbers}
-        if layer.dropout:
-            found |= {"dropout": [layer.dropout.rate], "mask": chain(*layer.dropout.masks)}
-        for kind, numbers in found.items():
-            yield from ((number, kind, *row) for row in numbered(zip(numbers)))
 
 
 def confusion_rows(tested: Scores) -> Iterator[Row]:
@@ -182,7 +171,8 @@ def network_of(rows: Rows, inputs: list[str]) -> Network:
     neurons: dict[int, list[Neuron]] = {number: [] for number, *_ in rows["layer"]}
     for number, layer, _, *row in rows["neuron"]:
         neurons[layer].append(neuron_of(row, weights.get(number, [])))
-    layers = [Layer(neurons[number], bias, *extras_of(rows["extra"], number, neurons[number]))
+    extras = {number: read_extras(text) for number, text in rows["extra"]}
+    layers = [Layer(neurons[number], bias, *extras_of(extras.get(number, {}), neurons[number]))
               for number, bias in rows["layer"]]
     convention = Convention().with_parts(dict(rows["convention"]))
     if layers[-1].softmax and "softmax" not in dict(rows["convention"]):
@@ -192,31 +182,26 @@ def network_of(rows: Rows, inputs: list[str]) -> Network:
     return network
 
 
-def extras_of(rows: Sequence[Row], layer: int, neurons: Sequence[Neuron],
-              ) -> tuple[Normalisation | None, Dropout | None]:
-    """What normalises a layer of these neurons, and its dropout."""
-    found: dict[str, list[float]] = {}
-    for number, kind, _, value in rows:
-        if number == layer:
-            found.setdefault(kind, []).append(value)
-    over, width, masks = [*{*OVER} & {*found}], len(neurons), found.get("mask", [])
-    return (Normalisation.of(over[0], neurons, found) if over else None,
-            Dropout(found["dropout"][0], [
-                masks[start:start + width] for start in range(0, len(masks), width)])
-            if "dropout" in found else None)
+def read_extras(text: str) -> Mapping[str, Any]:
+    """What a layer has besides, from its JSON."""
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        values = None
+    if not isinstance(values, dict):
+        raise NeuronGraphError("what it says of a layer's normalisation or dropout is no JSON")
+    return values
 
 
 def remind(network: Network, rows: Sequence[Row]) -> None:
     """Let a network remember what stands in the rows."""
-    owners = dict(enumerate(network.trainables, start=1))
-    for (place, kind), found in groupby(rows, key=itemgetter(0, 1)):
-        if place not in owners:
-            raise NeuronGraphError(
-                f"its table memory is of an owner {place}, and there are {len(owners)}")
-        if kind not in REMEMBERED:
-            raise UnknownName("kind of memory", kind, REMEMBERED)
-        numbers = [value for *_, value in found]
-        owners[place].recall(kind, numbers, f"the {kind} of owner {place} in its table memory")
+    known = {(place, kind): owner for place, owner in enumerate(network.trainables, start=1)
+             for kind in REMEMBERED}
+    for key, found in groupby(rows, key=itemgetter(0, 1)):
+        what = "the {1} of owner {0} in its table memory".format(*key)
+        if key not in known:
+            raise NeuronGraphError(f"there is no such thing as {what}")
+        known[key].recall(key[1], [value for *_, value in found], what)
 
 
 def neuron_of(row: Sequence[Any], rows: list[Row]) -> Neuron:

@@ -83,12 +83,9 @@ TABLES = {
     PRIMARY KEY (owner, kind, position)
 ) STRICT, WITHOUT ROWID""",
     "extra": """CREATE TABLE extra (
-    layer INTEGER NOT NULL REFERENCES layer (position),
-    kind TEXT NOT NULL, -- batch or layer: it is normalised; gamma, beta, ...; dropout, mask
-    position INTEGER NOT NULL, -- of the neuron; of masks one sample after the other
-    value ANY NOT NULL,
-    PRIMARY KEY (layer, kind, position)
-) STRICT, WITHOUT ROWID""",
+    layer INTEGER PRIMARY KEY REFERENCES layer (position),
+    value TEXT NOT NULL -- JSON of what normalises it, with gamma, beta, ..., and of its dropout
+) STRICT""",
     "history": """CREATE TABLE history (
     position INTEGER PRIMARY KEY,
     epoch INTEGER NOT NULL,
@@ -168,13 +165,13 @@ RENEWED = {
     FROM weight ORDER BY neuron, position""",
     "memory": """WITH owner AS (
         SELECT row_number() OVER (ORDER BY layer, shared, id) AS owner, * FROM (
-            SELECT id, layer, 0 AS shared, bias_velocity FROM neuron
-            UNION ALL SELECT 0, position, 1, bias_velocity FROM layer))
+            SELECT id, layer, 0 AS shared, bias, bias_velocity FROM neuron
+            UNION ALL SELECT 0, position, 1, bias, bias_velocity FROM layer))
     SELECT owner, 'velocity', position, velocity
     FROM weight JOIN owner ON NOT shared AND id = neuron
     UNION ALL SELECT owner, 'velocity',
         1 + (SELECT count(*) FROM weight WHERE NOT shared AND neuron = id), bias_velocity
-    FROM owner ORDER BY 1, 3""",
+    FROM owner WHERE bias IS NOT NULL ORDER BY 1, 3""",
     "extra": "SELECT 1 WHERE 0",
 }
 """What stood there as rows of the tables of today."""
@@ -183,7 +180,7 @@ FORM = Form(0x4E475246, 3, TABLES, {1: ROUNDS, 2: OLD_TABLES})
 """Its application id is "NGRF"; version 1 called an epoch a round."""
 MOST_ROWS = {
     **dict.fromkeys(TABLES, 100_000),
-    **dict.fromkeys(["weight", "memory", "extra", "history", "best", "confusion"], 10_000_000),
+    **dict.fromkeys(["weight", "memory", "history", "best", "confusion"], 10_000_000),
 }
 """How many rows of each are read or written."""
 

@@ -71,9 +71,8 @@ def picture(thing: Any) -> Shown:
 
 def trace_of(recording: Recording) -> Trace:
     """All of a recording, to be shown."""
-    sizes = "-".join(map(str, recording.network.sizes))
-    return Trace(f"{sizes} network", [recording], recording.convention, recording.notation,
-                 carry=recording.carry)
+    return Trace(f"{recording.network.shape} network", [recording], recording.convention,
+                 recording.notation, carry=recording.carry)
 
 
 def of_neurons(neurons: Sequence[Neuron]) -> Iterator[str]:

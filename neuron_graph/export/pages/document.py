@@ -13,7 +13,7 @@ from typing import Any
 
 from ...errors import BadValue, TooMuch
 from ...judging import NO_EXPLANATION
-from ...recording import HTML_STYLE, KINDS, Recording, key_of, visible
+from ...recording import HTML_STYLE, Recording, key_of, visible
 from ...version import __version__
 from ..records import json_number
 from .formulas import calculation
@@ -46,8 +46,8 @@ def page(recording: Recording, title: str = "", text: str = "",
                       f"the limit is {MOST_STEPS}")
     if recording.carry:
         raise BadValue("the carry", recording.carry.name, "a page computes with all digits")
-    payload = {"title": visible(title), "text": text, **payload_of(recording, later, last)}
-    said = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    said = json.dumps({"title": visible(title), "text": text, **payload_of(recording, later, last)},
+                      ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     scripts = (asset(f"scripts/{noun}.js") for noun in SCRIPTS)
     program = "\n".join([calculation(recording.trail), *scripts])
     return filled("page", {
@@ -95,7 +95,7 @@ def payload_of(recording: Recording, later: Iterable[Recording], last: int) -> d
         "samples": recording.samples, "opening": recording.epoch,
         "epochs": max(last if results != given else 1, *stored),
         "steps": list(line_rows(recording)), "parameters": given, "results": results,
-        "kinds": {step.kind: notation.lettered(KINDS[step.kind].sentence) for step in trail},
+        "kinds": {step.kind: notation.lettered(step.row.sentence) for step in trail},
         "neurons": {visible(name): HTML_STYLE.script.write(name) for name in owners if name},
         "letters": [notation.z, notation.a], "stored": stored,
         "values": [json_number(step.value) for step in trail],

@@ -10,7 +10,6 @@ from typing import Any
 
 from ...recording import (
     HTML_STYLE,
-    KINDS,
     NUMERAL,
     Notation,
     Piece,
@@ -60,7 +59,7 @@ def line_rows(recording: Recording) -> Iterator[dict[str, Any]]:
             "key": step.name + recording.sample_tail(step), "html": printer.name(step),
             "kind": step.kind, "names": step.names, "phase": step.phase, "sample": step.sample,
             "neuron": visible(step.owner), "word": said(recording.notation, step),
-            "lasting": KINDS[step.kind].lasts}
+            "lasting": step.row.lasts}
         if step.number.operation:
             row |= {"uses": [positions[used.number] for used in step.operands],
                     "symbols": printer.formula(step), "numbers": printer.substituted(step)}

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from ...judging import RIGHT, SHORT, WRONG, Tries, is_accepted
+from ...judging import RIGHT, SHORT, WRONG, Tries
 from ...recording import Recording, Step
 
 FIGURES = 4
@@ -50,7 +50,7 @@ class Predictions:
                 ends = around(float(answer), 0.0 if found.word == SHORT else answer.asked.half)
                 places = [self.pieces.setdefault(piece, len(self.pieces))
                           for piece in BROKEN.split(found.sentence)]
-                mistakes.append([*ends, places, int(is_accepted(found))])
+                mistakes.append([*ends, places, int(found.accepted)])
         precision, radius = self.tries.precision(step), self.tries.radius(step)
         right = around(step.value, precision.half(step.value) + radius)
         return {"right": right, "mistakes": mistakes, "figures": str(precision)}

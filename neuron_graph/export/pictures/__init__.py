@@ -76,10 +76,6 @@ if TYPE_CHECKING:
         recording_drawing as recording_drawing,
         trace_drawing as trace_drawing,
     )
-    from .vector_picture import (
-        network_drawing as network_drawing,
-        network_svg as network_svg,
-        network_tikz as network_tikz,
-    )
+    from .vector_picture import network_drawing as network_drawing
 
 door(__name__)

@@ -209,11 +209,9 @@ def columns_of(network: Network, input_box: Callable[[str], Box], box: Callable[
                edges: Callable[[Neuron], list[Edge]]) -> Columns:
     """The columns of a network, from what makes a box of an input, a box of a neuron,
     and the edges into one."""
-    boxes, into = [[*map(input_box, network.inputs)]], []
-    for layer in network.layers:
-        boxes.append([*map(box, layer.neurons)])
-        into.append([*map(edges, layer.neurons)])
-    return Columns(boxes, into)
+    layers = [layer.neurons for layer in network.layers]
+    boxes = [[*map(input_box, network.inputs)], *([*map(box, layer)] for layer in layers)]
+    return Columns(boxes, [[*map(edges, layer)] for layer in layers])
 
 
 def drawn(columns: Columns, width: int, strokes: Strokes, between: int = ROWS_BETWEEN,

@@ -17,6 +17,7 @@ from itertools import accumulate, chain, zip_longest
 from math import isfinite
 from typing import NamedTuple
 
+from ...errors import counted
 from ...network import Layer, Network, Neuron
 from ...recording import visible
 from .spans import Row, Span, beside, cell_len, clipped, padded, runs
@@ -75,7 +76,7 @@ def heat(network: Network, width: int, height: int, unicode: bool = True,
             row = beside(row, line, start)
         yield row
     if says_so:
-        yield [(f"and {left_out} more layer{'s' * (left_out > 1)}"[:width], "")]
+        yield [(f"and {counted(left_out, 'more layer')}"[:width], "")]
 
 
 def wanted(layer: Layer, size: int = PIXEL_WIDTH) -> int:
@@ -86,8 +87,7 @@ def wanted(layer: Layer, size: int = PIXEL_WIDTH) -> int:
 def frame_width(layer: Layer, size: int) -> int:
     """The columns of a layer without its weights: those of the names and of the
     biases."""
-    bias = 0 if layer.neurons[0].bias is None else LINE + size
-    return label_width(layer) + 1 + bias
+    return label_width(layer) + 1 + (0 if layer.neurons[0].bias is None else LINE + size)
 
 
 def label_width(layer: Layer) -> int:
@@ -108,8 +108,7 @@ def shared(wanted: Sequence[int], width: int) -> list[int]:
     """A width shared out: each gets what it wants, or, where that is too much, no more
     than the others."""
     given = [0] * len(wanted)
-    smallest_first = sorted(range(len(wanted)), key=wanted.__getitem__)
-    for done, place in enumerate(smallest_first):
+    for done, place in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
         given[place] = min(wanted[place], width // (len(wanted) - done))
         width -= given[place]
     return given
@@ -124,8 +123,7 @@ def block(title: str, layer: Layer, width: int, height: int, look: Look) -> Iter
     shown = (width - frame_width(layer, look.size)) // look.size
     if shown < inputs:
         shown = max(0, shown - 1)
-    biases = (neuron.bias or 0.0 for neuron in neurons)
-    largest = max(map(abs, chain(biases, *layer.weights)))
+    largest = max(map(abs, chain((neuron.bias or 0.0 for neuron in neurons), *layer.weights)))
     scale = "up to" if look.solid else f"{LARGEST_SIZE} is"
     heading = f"{title}{scale} {largest:.3g}"
     if shown < inputs:

@@ -4,7 +4,7 @@
     numbers_of    the numbers of a sample in a recording
     numbered      the columns of a network with some kinds of numbers
 
-The printer says in which language: `network_tikz` takes columns of a LaTeX printer, all
+The printer says in which language: `tikz` takes columns of a LaTeX printer, all
 others those of plain text.
 """
 from __future__ import annotations
@@ -84,14 +84,12 @@ def numbered(network: Network, found: Numbers, printer: Printer,
         own = neuron.name, bias_name(network, names, neuron)
         return Box(write(own[0]), [*said(IN_BOXES, lambda kind: own[kind in OF_BIAS])])
 
-    def edges(neuron: Neuron) -> list[Edge]:
-        return [*map(edge, names.of(neuron)[0])]
-
     def edge(name: str) -> Edge:
         texts = (text for text, _ in said(AT_EDGES, lambda kind: name))
         return Edge(f" {BETWEEN.join(texts)} ", stroke(found["weight", (name,)].value, strongest))
 
-    return columns_of(network, input_box, box, edges)
+    return columns_of(
+        network, input_box, box, lambda neuron: [*map(edge, names.of(neuron)[0])])
 
 
 def label(step: Step, printer: Printer) -> str:

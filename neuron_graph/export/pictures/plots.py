@@ -27,18 +27,20 @@ def line_plot(lines: Mapping[str, Points], up: str) -> Drawing:
     other plots."""
     epochs, numbers = zip(*chain(*lines.values()))
     x, y = Scale(min(epochs), max(epochs), LEFT, RIGHT), scale_of(numbers, BOTTOM, TOP)
-    kinds = {name: f"line{number % COLOURS}" for number, name in enumerate(lines)}
-    places = {name: chain(*((x.at(a), y.at(b)) for a, b in lines[name])) for name in lines}
-    shapes = [Shape("line", kinds[name], [*places[name]]) for name in lines if lines[name]]
-    keys = [(kinds[name], name) for name in lines if lines[name]]
+    keys, shapes = list[tuple[str, str]](), list[Shape]()
+    for number, (name, points) in enumerate(lines.items()):
+        if points:
+            keys.append((f"line{number % COLOURS}", name))
+            places = chain(*((x.at(a), y.at(b)) for a, b in points))
+            shapes.append(Shape("line", keys[-1][0], [*places]))
     return plot(x, y, ("epoch", up), shapes, keys, 0.1)
 
 
 def plot(x: Scale, y: Scale, names: tuple[str, str], shapes: Iterable[Shape],
          keys: Sequence[tuple[str, str]], height: float) -> Drawing:
     """Shapes in a frame, and what their kinds are; these so high."""
-    more = (*frame(x, y, *names), *shapes, *legend(keys, height))
-    return Drawing(RIGHT + 24, LEGEND + len(keys) * ROW, [*more])
+    return Drawing(RIGHT + 24, LEGEND + len(keys) * ROW, [
+        *frame(x, y, *names), *shapes, *legend(keys, height)])
 
 
 def frame(x: Scale, y: Scale, across: str, up: str) -> Iterator[Shape]:

@@ -107,8 +107,8 @@ def widened(numbers: Sequence[float], part: float = FREE_PART) -> tuple[float, f
 
 def legend_of_classes(column: str, names: Sequence[str], unicode: bool = True) -> Legend:
     """The legend of a column's classes, `MOST_CLASSES` at most."""
-    letters = "ox" if len(names) == 2 else "abcdefghij"
-    return Legend("class", column, names, MARKS if unicode else ASCII_MARKS, letters)
+    return Legend("class", column, names, MARKS if unicode else ASCII_MARKS,
+                  "ox" if len(names) == 2 else "abcdefghij")
 
 
 def legend_of_levels(column: str, low: float, high: float, unicode: bool = True) -> Legend:

@@ -183,10 +183,12 @@ def lines_drawing(kind: str, texts: Iterable[str], letters: int = 100) -> Drawin
     return Drawing(width, ROW * len(lines) + MARGIN, shapes)
 
 
-def svg(drawing: Drawing, said: str, alone: bool = False) -> Iterator[str]:
-    """The lines of a drawing as SVG; `said` is what a screen reader says of it. In a
-    page it is dark on white; `alone` it has a ground, and is light on dark where that is
-    preferred."""
+def svg(drawing: Drawing | None, said: str, alone: bool = False) -> Iterator[str]:
+    """The lines of a drawing as SVG, none without one; `said` is what a screen reader says
+    of it. In a page it is dark on white; `alone` it has a ground, and is light on dark
+    where that is preferred."""
+    if not drawing:
+        return
     width, height, shapes = drawing
     yield START.format(width, height, said=html.escape(said))
     if alone:
@@ -200,9 +202,11 @@ def svg(drawing: Drawing, said: str, alone: bool = False) -> Iterator[str]:
     yield "</svg>"
 
 
-def tikz(drawing: Drawing, write: Callable[[str], str]) -> Iterator[str]:
-    """The lines of a drawing as a picture in TikZ, no wider than a line, which needs the
-    package tikz alone; `write` says how a text is written in LaTeX."""
+def tikz(drawing: Drawing | None, write: Callable[[str], str]) -> Iterator[str]:
+    """The lines of a drawing as a picture in TikZ, none without one: no wider than a line,
+    it needs the package tikz alone; `write` says how a text is written in LaTeX."""
+    if not drawing:
+        return
     yield BEGIN
     looks = {shape.kind: LOOKS[shape.kind][0] for shape in drawing.shapes}
     yield from map(COLOUR.format, sorted({*re.findall("#(......)", "".join(looks.values()))}))

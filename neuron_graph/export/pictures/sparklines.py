@@ -28,5 +28,4 @@ def bar(value: float, low: float, high: float, bars: str) -> str:
         return "?"
     if low == high:
         return bars[len(bars) // 2]
-    part = (value / 2 - low / 2) / (high / 2 - low / 2)
-    return bars[cell_at(part, len(bars))]
+    return bars[cell_at((value / 2 - low / 2) / (high / 2 - low / 2), len(bars))]

@@ -37,8 +37,8 @@ def sample_drawing(trace: Trace, recording: Recording, sample: int) -> Drawing:
     place = f"epoch {recording.epoch}" + f", sample {sample}" * (recording.samples > 1)
     if total:
         place += f", {printer.name(total)} {printer.number(total.value)}"
-    drawing = recording_drawing(recording, printer, [*kinds], sample)
-    return stacked(lines_drawing("note", [place]), drawing)
+    return stacked(lines_drawing("note", [place]),
+                   recording_drawing(recording, printer, [*kinds], sample))
 
 
 def recording_drawing(recording: Recording, printer: Printer, kinds: Sequence[str],
@@ -46,6 +46,5 @@ def recording_drawing(recording: Recording, printer: Printer, kinds: Sequence[st
     """The network with some kinds of numbers of a sample; in words where it is too
     large."""
     network = recording.network
-    assert network is not None
     columns = numbered(network, numbers_of(recording, sample), printer, kinds)
     return network_drawing(columns) or lines_drawing("port", summary(network, recording, printer))

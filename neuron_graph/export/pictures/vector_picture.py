@@ -1,22 +1,18 @@
 """The network as a vector picture: a box for each neuron, a line for each weight, blue,
 or red and dashed where it is negative, the stronger the wider.
 
-    network_svg     as SVG; `alone` in a file of its own, else to stand in a page
-    network_tikz    as TikZ for LaTeX
-    network_drawing as a drawing, None where it is too large
-
 Small networks are the picture in characters, a letter so wide and a line of text so
 high, drawn with lines. In larger ones, where there is no room along the lines, what is
 said of weights stands in the boxes that they lead to, each where its line ends.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain, zip_longest
 
 from .diagrams import ROWS_BETWEEN, Box, Canvas, Columns, Edge, Strokes, drawn, place
 from .network_numbers import BETWEEN
-from .shapes import BASE, LETTER, MARGIN, ROW, Drawing, Shape, svg, text, tikz
+from .shapes import BASE, LETTER, MARGIN, ROW, Drawing, Shape, text
 from .spans import cell_len
 
 ENOUGH_COLUMNS = 100_000
@@ -32,20 +28,6 @@ LOWER = 6
 """How much lower than its row a line of text stands in a box, below the name."""
 MOST_DRAWN, MOST_LINES = 8, 400
 """Neurons in a layer, and weights in all, that are drawn one by one, at most."""
-
-
-def network_svg(columns: Columns, said: str, alone: bool = False) -> Iterator[str]:
-    """The lines of the picture, nothing where it is too large; `said` is what a screen
-    reader says of it."""
-    drawing = network_drawing(columns)
-    return svg(drawing, said, alone) if drawing else iter(())
-
-
-def network_tikz(columns: Columns, write: Callable[[str], str]) -> Iterator[str]:
-    """The lines of the picture, nothing where it is too large; `write` says how a text
-    is written in LaTeX."""
-    drawing = network_drawing(columns)
-    return tikz(drawing, write) if drawing else iter(())
 
 
 def network_drawing(columns: Columns) -> Drawing | None:

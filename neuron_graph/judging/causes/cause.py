@@ -3,8 +3,7 @@ give it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ...recording import Line
 from ..agreement import Spot
@@ -20,8 +19,7 @@ Edits: TypeAlias = dict[int, Spot]
 """The numbers that stood in some lines, by position."""
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(NamedTuple):
     """A line with other numbers than its own, the `edits`; `strays` are the answers that
     follow from them, `mistakes` those of the line that give its number."""
 
@@ -85,8 +83,7 @@ def cause_with(solution: Solution, line: Line, edits: Edits) -> Cause | None:
     every = reached(solution, edits)
     explained = [answer for answer in every if explains(solution, edits, answer)]
     strays = [answer for answer in explained if answer in solution.strays]
-    missed = len(every) - len(explained)
-    if len(strays) < FEWEST or missed > len(strays) // 3:
+    if len(strays) < FEWEST or len(every) - len(explained) > len(strays) // 3:
         return None
     return Cause(line, edits, strays, mistakes_at(solution, line, edits, strays))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...recording.expressions import magnitude
-from ..agreement import Written, decimal_of
+from ...recording.expressions import decimal, magnitude
+from ..agreement import Written
 from ..explanations import Explanations
 from ..judgement import MISPRINT, OTHER
 from ..slips import copies
@@ -56,6 +56,6 @@ def right_digits(solution: Solution, cause: Cause) -> tuple[Decimal, float]:
     given = solution.digits(place)
     if given is not None:
         return given, radius
-    right = decimal_of(solution.best.values[place])
+    right = decimal(solution.best.values[place])
     known = Written("", right, magnitude(radius) + 1 if radius else -MOST, 0)
     return known.shortened(right), max(radius, known.half)

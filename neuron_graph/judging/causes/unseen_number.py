@@ -3,10 +3,10 @@ been for one of them to follow."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from ...recording import Expression
 from ..agreement import Spot
+from ..carried_numbers import EditedLines
 from ..nearest_mistakes import FAR_IN_HALVES
 from ..solution import Solution
 
@@ -25,7 +25,7 @@ def reached(solution: Solution, places: Iterable[int]) -> list[int]:
             if not moved.isdisjoint(solution.behind(answer))]
 
 
-def explains(solution: Solution, edits: Mapping[int, Expression | Spot], answer: int) -> bool:
+def explains(solution: Solution, edits: EditedLines, answer: int) -> bool:
     """Whether an answer follows when other expressions or numbers stand in some
     lines."""
     asked, best = solution.answers[answer].asked, solution.best

@@ -60,19 +60,19 @@ def slope_missing(scene: Scene, line: Step, output: bool) -> Edits:
 
 
 @slip("another rule", "delta")
-def another_rule(scene: Scene, line: Step) -> Edits:
+def another_rule(scene: Any, line: Step) -> Edits:
     """The delta is that of another rule: LMS takes the net input and no slope, the delta
     rule the output and its slope."""
-    error, slope, z, a = (
-        scene.at(line, kind, *line.names) for kind in ("upstream", "slope", "z", "a"))
-    if slope and z and a and z in line.operands:
+    z, a, slope = [scene.at(line, kind, *line.names) for kind in ("z", "a", "slope")]
+    if z in line.operands and a and slope:
         by_output = with_operand(line.number, z.number, a.number)
         yield "perceptron rule", by_output
         yield "delta rule", operation("*", by_output, slope.number)
-    elif error and slope and z and a and a in error.operands:
-        by_net = with_operand(error.number, a.number, z.number)
-        for edited in without(line.number, slope.number):
-            yield "LMS", with_operand(edited, error.number, by_net)
+    for error in operands_of_kind(line.number, "upstream") if z and slope else ():
+        for a in operands_of_kind(error.number, "a"):
+            by_net = with_operand(error.number, a.number, z.number)
+            for edited in without(line.number, slope.number):
+                yield "LMS", with_operand(edited, error.number, by_net)
 
 
 @slip("chain broken off", "share", "gradient", "upstream", "a_by_number")

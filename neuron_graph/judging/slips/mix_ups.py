@@ -8,7 +8,7 @@ from .scene import Edits, Scene, others_taken, taken
 from .slip import seldom, slip
 
 
-@slip("factor 2 or 1/2", "error", "total", "upstream", "slope", "delta", "gradient", "share")
+@slip("factor 2 or 1/2", "error", "total", "upstream", "delta", "gradient", "share")
 def factor_two(scene: Scene, line: Step) -> Edits:
     """A factor 2 or one half is lost or doubled."""
     whole = with_operands(line.number, {})

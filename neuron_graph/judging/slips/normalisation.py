@@ -2,8 +2,15 @@
 from __future__ import annotations
 
 from ...recording import Step
-from ...recording.expressions import Number
-from .edits import changed_nodes, forgotten, operand_at, operands_of_kind, operation, with_operands
+from .edits import (
+    changed_nodes,
+    forgotten,
+    nodes,
+    operand_at,
+    operands_of_kind,
+    operation,
+    with_operands,
+)
 from .scene import Edits, Scene, taken
 from .slip import slip
 
@@ -31,22 +38,16 @@ def gamma_left_out(scene: Scene, line: Step) -> Edits:
 @slip("m - 1 for m", "var")
 def less_one(scene: Scene, line: Step) -> Edits:
     """The variance is divided by m - 1, not by m."""
-    for edited in changed_nodes(line.number, one_less, "/"):
-        yield "", edited
-
-
-def one_less(node: Number) -> Number:
-    """A quotient by one less."""
-    total, count = node.operands
-    return operation("/", total, count - 1.0)
+    [quotient] = nodes(line.number, "/")
+    total, count = quotient.operands
+    yield "", operation("/", total, count - 1.0)
 
 
 @slip("epsilon outside the root", "sd")
 def epsilon_outside(scene: Scene, line: Step) -> Edits:
     """epsilon is added after the root is taken."""
-    for node in line.number.operands:
-        var, epsilon = node.operands
-        yield "", operation("+", operation("sqrt", var), epsilon)
+    [var, epsilon] = line.number.operands[0].operands
+    yield "", operation("+", operation("sqrt", var), epsilon)
 
 
 @slip("deviation and variance exchanged", "xhat", "delta", "var_gradient", "mean_gradient")

@@ -14,9 +14,9 @@ from .slip import rare, seldom, slip
 def velocity_left_out(scene: Scene, line: Step) -> Edits:
     """The plain step is taken where the velocity belongs: momentum is forgotten."""
     for velocity in operands_of_kind(line.number, "new_velocity"):
-        for step in nodes(velocity.number, "*")[:1]:
-            moved = step if velocity.number.operation == "+" else operation("neg", step)
-            yield from scene.written(line, with_operand(line.number, velocity.number, moved))
+        for old in operands_of_kind(velocity.number, "velocity"):
+            alone = with_operand(velocity.number, old.number, 0.0)
+            yield f"without {scene.name(old)}", with_operand(line.number, velocity.number, alone)
 
 
 @seldom("derivative by the activation for delta", "share", "gradient", "a_by_number")

@@ -41,7 +41,7 @@ class Scene:
 
     def like(self, line: Step, step: Step) -> Iterator[Step]:
         """The other steps of an operand's kind in the same sample as a line."""
-        sample = step.sample if step.phase == "given" else line.sample
+        sample = step.sample if step.is_given else line.sample
         for other in self.calculation.of_kind(step.kind, sample, line.epoch):
             if other is not step and other.number is not step.number:
                 yield other

@@ -26,7 +26,7 @@ def slips_in(scene: Scene, line: Step,
              seldom: bool = False) -> Iterator[tuple[Slip, str, Number]]:
     """Everything that may have gone wrong in a line, or the `seldom` slips, the commonest
     first, else in the order of the table; in none that is given."""
-    if line.phase == "given" or line.number.operation is None:
+    if line.is_given or line.number.operation is None:
         return
     for row in sorted(SLIPS.values(), key=lambda row: -row.prior):
         if line.kind in row.kinds and row.is_seldom is seldom:

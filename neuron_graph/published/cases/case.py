@@ -11,6 +11,7 @@ from dataclasses import replace
 from math import copysign
 from typing import Any
 
+from ...data import accuracy
 from ...errors import Ambiguous, BadValue, NeuronGraphError
 from ...network import Network, Sample
 from ...programs import decision
@@ -70,8 +71,7 @@ class Case:
         found = self.found(figure)
         if found.recording is None or found.doubt:
             return [found]
-        directory, name = found.recording.directory, figure.name + figure.of_sample
-        known = directory.readings(name)
+        known = found.recording.directory.readings(figure.name + figure.of_sample)
         if len(known) < 2:
             return [found]
         trail, own = found.recording.trail, found.step
@@ -99,9 +99,12 @@ class Case:
     def look(self, figure: Figure) -> Viewing:
         """When a figure is looked up. Raises `BadValue` for a row to predict that is not
         there."""
-        when, several = self.parts.get("when", figure.when), len(self.example.samples) > 1
+        when, several = self.parts.get("when", figure.when), self.example.several
         if figure.predict:
-            self.check_row(figure)
+            rows = len(self.example.tests)
+            if rows < figure.predict:
+                raise BadValue(f"predict of {figure.name}", figure.predict,
+                               f"there are {rows} such rows: a [[predict]] holds one")
             return Viewing(figure.epoch, None, BEFORE if when == BEFORE else AFTER, predicts=True)
         if when is None or "+" in figure.name or self.example.forward_only:
             return Viewing(figure.epoch)
@@ -110,14 +113,6 @@ class Case:
             return Viewing(figure.epoch, sample, AFTER) if several else Viewing(figure.epoch + 1)
         is_own = figure.sample is not None or not several
         return Viewing(figure.epoch) if is_own else Viewing(figure.epoch, None, BEFORE)
-
-    def check_row(self, figure: Figure) -> None:
-        """Refuse a row to predict that is not there."""
-        rows = len(self.example.tests)
-        if rows < (figure.predict or 0):
-            raise BadValue(
-                f"predict of {figure.name}", figure.predict,
-                f"there are {rows} such rows: a [[predict]] holds one")
 
     def value_like(self, figure: Figure, step: Step, printed: float) -> float | None:
         """The figure's number here, if it is that of `step` in another case, with the
@@ -136,7 +131,7 @@ class Case:
     def value_there(self, figure: Figure, step: Step) -> float | None:
         """The same with its own sign."""
         look, whole = self.look(figure), figure.sample is None
-        several = whole and step.kind == "gradient" and len(self.example.samples) > 1
+        several = whole and step.kind == "gradient" and self.example.several
         if several and "when" in self.parts:
             return None
         if not (self.example.recorded_epochs or self.written or look.predicts):
@@ -158,8 +153,7 @@ class Case:
         if look not in self.kept:
             network = self.network_at(look.epoch)
             if look.when == AFTER and self.example.trains:
-                epoch = self.recording(look.epoch)
-                restore(network, parameters_after(epoch, network, look.sample))
+                restore(network, parameters_after(self.recording(look.epoch), network, look.sample))
             found = Example.record(*self.seen(look, network))
             found = self.kept[look] = found.with_lines(self.written) if self.written else found
             self.looks[id(found)] = look
@@ -186,8 +180,8 @@ class Case:
         parts = {"batch": "all" if look.sample is None else 1, "order": "original"}
         network = network.under(self.example.convention.with_parts(parts))
         still = replace(self.example, rate=None, procedure=None)
-        rows: list[Sample] = [(inputs, []) for inputs, _ in self.example.tests]
         if look.predicts:
+            rows: list[Sample] = [(inputs, []) for inputs, _ in self.example.tests]
             still = replace(still, samples=rows, given={})
         return still, network, look.epoch
 
@@ -220,5 +214,4 @@ class Case:
         if not all(targets):
             raise NeuronGraphError(
                 "without targets there is no accuracy: each of the rows needs them")
-        right = map(decision, targets)
-        return [sum(one == other for one, other in zip(found, right)) / len(found)]
+        return [accuracy([*map(decision, targets)], found)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ...recording import KINDS, Key, Recording, Values, key_of
+from ...recording import Key, Recording, Values, key_of
 from ...recording.expressions import decimals
 from ..example import up_to
 from ..figure import AFTER
@@ -55,27 +55,15 @@ class ExactNumbers:
             if id(recording) not in self.known:
                 self.known[id(recording)] = in_50_digits(recording, found)
             last = sample if epoch == end - 1 else None
-            found |= new_parameters(recording, self.known[id(recording)], last)
+            for step, value in zip(up_to(recording.trail, last), self.known[id(recording)]):
+                if (key := key_of(step)) and step.row.is_result:
+                    found[key] = value
         return found
 
 
 def in_50_digits(recording: Recording, parameters: Mapping[Key, Any]) -> Values:
     """The numbers with 50 digits: from these parameters, and from the shortest digits
     of all else that is given."""
-    given = {}
-    for line in recording.calculation.lines:
-        key = key_of(line.step)
-        if key is not None and line.is_given and key in parameters:
-            given[line.position] = parameters[key]
+    given = {line.position: parameters[key] for line in recording.calculation.lines
+             if line.is_given and (key := key_of(line.step)) and key in parameters}
     return recording.calculation.values(given, decimals())
-
-
-def new_parameters(recording: Recording, values: Values, sample: int | None,
-                   ) -> dict[Key, Any]:
-    """What a recording, or the part of it up to a sample, updates, by parameter."""
-    found = {}
-    for step, value in zip(up_to(recording.trail, sample), values):
-        key = key_of(step)
-        if key is not None and KINDS[step.kind].is_result:
-            found[key] = value
-    return found

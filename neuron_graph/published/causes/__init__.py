@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .convention_search import ConventionSearch as ConventionSearch
+    from .convention_search import searched as searched
     from .other_conventions import MOST_STEPS as MOST_STEPS, variants as variants
     from .policies import Judge as Judge, Policies as Policies
     from .wrong_figures import WrongFigures as WrongFigures

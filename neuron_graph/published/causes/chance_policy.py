@@ -53,21 +53,18 @@ class ChancePolicy:
     def chained(self, allowed: Callable[[FigureLine], bool], carry: Carry | None) -> Verdict | None:
         """What follows from confirmed figures, or from how the source says that it
         carries; rounded, else cut."""
+        right, own = self.suspects.task.right, self.calculation.lines[self.position]
         readings = [one for one in self.readings.of(self.position, allowed) if one.used]
         for how in (EXACT, TRUNCATED):
             for reading in readings:
                 if self.line.agrees(reading.value) == how:
                     cut = ", cut" if how == TRUNCATED else ""
                     return Verdict(CHAINED, f"from the printed {quoted(reading.used)}{cut}")
-            if carry and self.line.agrees(self.rounded(carry)) == how:
+            if carry and self.line.agrees(right.rounded(own, carry)) == how:
                 return Verdict(CHAINED, f"carrying {carry.name}")
             if self.line.agreement == TRUNCATED:
                 return None
         return None
-
-    def rounded(self, carry: Carry) -> float:
-        """The number when what stands in its line, and before it, is rounded."""
-        return self.suspects.task.right.rounded(self.calculation.lines[self.position], carry)
 
     def follows_from(self, others: Collection[FigureLine], hows: Collection[str],
                      throughout: bool = False) -> bool:
@@ -90,10 +87,12 @@ class ChancePolicy:
         if self.mistyping.elsewhere and (misprint := self.mistyping.verdict()):
             return misprint
         budget, cut, broken = self.budget(), "", ""
+        # A change without its sign, as the text writes it: no line behind it is to blame.
+        lost_sign = self.line.family == "change" and self.mistyping.own == WRONG_SIGN
         most_spent = LEANING * ACCEPTED_CHANCE + 4 * self.printed.unit / self.line.width
         candidates: dict[str, Suspect] = {}
         for number, suspect in enumerate(self.suspects):
-            if self.lost_sign and suspect.slip:
+            if suspect.slip and lost_sign:
                 break
             admitted = budget.admits(suspect.value, suspect.prior)
             if budget.spent > most_spent:
@@ -148,13 +147,12 @@ class ChancePolicy:
         that is printed rightly elsewhere was not used where it is wrong."""
         if self.position in suspect.edits:
             return False
-        sources = self.suspects.sources
-        for place, edited in suspect.edits.items():
-            for position, value in self.calculation.consequences(place, edited).items():
-                for source in () if self.is_ahead(position) else sources.get(position, ()):
-                    if source.confirmed and not source.one.near(value):
-                        return True
-        return False
+        return any(
+            source.confirmed and not source.one.near(value)
+            for place, edited in suspect.edits.items()
+            for position, value in self.calculation.consequences(place, edited).items()
+            if not self.is_ahead(position)
+            for source in self.suspects.sources.get(position, ()))
 
     def is_ahead(self, position: int) -> bool:
         """Whether a number is this line's, or comes of it, and the text prints that
@@ -168,8 +166,8 @@ class ChancePolicy:
         lines = self.resting_on(suspect)
         resting = f"; from the printed {quoted(lines)}" if lines else ""
         cut = ", then cut" if how == TRUNCATED else ""
-        word = SLIP if suspect.slip else INHERITED
-        return Verdict(word, f"{suspect.words}{resting}{cut}", suspect.because)
+        return Verdict(SLIP if suspect.slip else INHERITED, f"{suspect.words}{resting}{cut}",
+                       suspect.because)
 
     def resting_on(self, suspect: Suspect) -> list[FigureLine]:
         """The printed figures without which a suspect would have another value."""
@@ -193,12 +191,6 @@ class ChancePolicy:
             if how or self.suspects.computed > self.most:
                 return self.verdict_of(suspect, how) if how else None
         return None
-
-    @property
-    def lost_sign(self) -> bool:
-        """Whether it is a change with the other sign, where the text has none throughout:
-        lines behind it have nothing to do with that."""
-        return self.line.family == "change" and self.mistyping.own == WRONG_SIGN
 
     def listed(self, candidates: list[str], expected: float) -> str:
         """What is most natural, a number rounded, mistaken or mistyped; else the

@@ -58,5 +58,5 @@ class Mistyping:
         """A given number mistyped: what is computed from it shows what was meant."""
         if not self.own:
             return Verdict(UNEXPLAINED)
-        text = f"{self.own}; the text goes on with {self.line.own:g}"
-        return Verdict(MISPRINT, text, {"misprint": self.own})
+        return Verdict(MISPRINT, f"{self.own}; the text goes on with {self.line.own:g}",
+                       {"misprint": self.own})

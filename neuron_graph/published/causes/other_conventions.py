@@ -3,6 +3,7 @@ changed, then two."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import combinations, product
 from typing import Any
 
@@ -20,13 +21,15 @@ MOST_SIZES = 3
 """How many sizes of batches are tried, beside single samples and all."""
 
 WHENS: list[Parts] = [{"when": BEFORE}, {"when": AFTER}]
+FAR: list[Parts] = [{"rule": name} for name, rule in RULES.items() if rule.constants]
+"""Rules that are tried alone, where the text says another."""
 
 
 def variants(example: Example) -> Iterator[Parts]:
     """Every other convention with one or two parts changed; with a third where it is
     only when an error is looked at."""
     groups = [group for group in alternatives(example) if group]
-    for group in (*groups, WHENS):
+    for group in (*groups, WHENS, FAR):
         yield from group
     for one, other in combinations([*groups, WHENS], 2):
         yield from merged(one, other)
@@ -70,8 +73,8 @@ def alternatives(example: Example) -> Iterator[list[Parts]]:
 def factors(own: Convention, occasion: Occasion) -> list[float]:
     """Factors by which gradients differ between texts."""
     counts = 2.0, float(occasion.outputs), float(occasion.samples)
-    found = {*counts, *(1.0 / count for count in counts)} - {1.0}
-    simplest = sorted(found, key=lambda factor: abs(factor - 1.2))
+    simplest = sorted({*counts, *(1.0 / count for count in counts)} - {1.0},
+                      key=lambda factor: abs(factor - 1.2))
     return [factor * own.gradient_factor for factor in simplest]
 
 
@@ -81,8 +84,10 @@ def losses(own: Convention, occasion: Occasion) -> list[str]:
 
 
 def rules(own: Convention, occasion: Occasion) -> list[str]:
-    """Rules that texts may have: those that leave the slope out have one layer."""
-    return [name for name, rule in RULES.items() if occasion.layers == 1 or not rule.delta]
+    """Rules that texts may have: those that leave the slope out have one layer; those
+    with constants are no neighbours of those without."""
+    return [name for name, rule in RULES.items() if (occasion.layers == 1 or not rule.delta)
+            and (own.update.constants or not rule.constants)]
 
 
 def sizes(own: Convention, occasion: Occasion) -> list[int | str]:
@@ -93,23 +98,31 @@ def sizes(own: Convention, occasion: Occasion) -> list[int | str]:
     return [*[1] * ("batch" not in occasion.extras), *parts[:MOST_SIZES], "all"]
 
 
+CONSTANTS = "momentum", "dampening", "beta1", "beta2", "rho", "epsilon"
+"""The keys that are constants of rules."""
+
+
+def constants(name: str, own: Convention, occasion: Occasion) -> list[Any]:
+    """Other numbers by which a rule may keep: what the one that it is leaves of 1, nothing,
+    all, the usual one; of β1 that of β2, exchanged."""
+    exchanged = {"beta1": own.beta2, "beta2": own.beta1}
+    others = [1.0 - getattr(own, name), 0.0, 1.0, KEYS[name].usual]
+    return [exchanged, *others] if name == "beta1" else others
+
+
 def decays(own: Convention, occasion: Occasion) -> list[Parts]:
-    """Weight decay, or a penalty, left out, as the other of them, or without its one half."""
-    decay, rule = own.decay, {"rule": "adam"} if own.rule == "adamw" else {}
-    pairs = [(decay, own.l2), (0.0, 0.0), (0.0, 2.0 * own.l2)]
-    return [{**rule, "l2": l2, "weight-decay": apart} for l2, apart in pairs if decay or own.l2]
+    """Weight decay, or a penalty, as the other of them, left out, or without its half."""
+    if not (own.decay or own.l2):
+        return []
+    rule = {"rule": "adam"} if own.rule == "adamw" else {}
+    return [{**rule, "l2": l2, "weight-decay": decay} for l2, decay in (
+        (own.decay, own.l2), (0.0, 0.0), (2.0 * own.l2, own.decay))]
 
 
 def clips(own: Convention, occasion: Occasion) -> list[Parts]:
     """Clipping left out, or the other way of it."""
-    both = (0.0, 0.0), (own.clip_norm, own.clip_value)
-    return [{"clip-value": value, "clip-norm": norm} for value, norm in both if own.clips]
-
-
-def updates(own: Convention, occasion: Occasion) -> list[int]:
-    """How many updates may be one of a schedule: those of an epoch."""
-    size = occasion.samples if own.batch == "all" else int(own.batch)
-    return [1, -(-occasion.samples // size)]
+    other: Parts = {"clip-value": own.clip_norm, "clip-norm": own.clip_value}
+    return [other, dict.fromkeys(other, 0.0)] if own.clips else []
 
 
 TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {
@@ -117,17 +130,10 @@ TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {
     "gradient_factor": factors,
     "batch": sizes,
     "samples": lambda own, occasion: (),
-    "momentum": lambda own, occasion: (1.0 - own.momentum, 1.0, 0.0, 0.9),
-    "dampening": lambda own, occasion: (0.0, own.momentum),
-    "beta1": lambda own, occasion: (
-        {"beta1": own.beta2, "beta2": own.beta1}, 1.0 - own.beta1, 0.9),
-    "beta2": lambda own, occasion: (1.0 - own.beta2, 0.999),
-    "rho": lambda own, occasion: (1.0 - own.rho, 0.9, 0.99),
-    "epsilon": lambda own, occasion: (0.0, 1e-8),
+    **{name: partial(constants, name) for name in CONSTANTS},
     "l2": decays,
     "clip_norm": clips,
     "schedule": lambda own, occasion: ("constant",),
-    "schedule_per": updates,
     "rule": rules,
 }
 """What texts may have for a key, or for several keys at once; for one that has no row,

@@ -20,14 +20,16 @@ class Policies:
 
     def __init__(self, comparison: FigureComparison):
         self.comparison, self.explained = comparison, 1
+        self.recorded = 0
+        """How many numbers were recorded under other conventions."""
         self.backgrounds: dict[int, Background] = {}
         """What is printed of recordings' numbers, by their identity."""
 
     def of(self, line: FigureLine) -> ChancePolicy:
         """The policy for a line, with its suspects."""
         assert line.found.recording is not None
-        suspects = Suspects(self.background(line.found.recording, line), line)
-        return ChancePolicy(suspects, self.explained)
+        return ChancePolicy(Suspects(self.background(line.found.recording, line), line),
+                            self.explained)
 
     def background(self, recording: Recording, line: FigureLine) -> Background:
         """What is printed of a recording's numbers in the part of a line."""
@@ -42,8 +44,8 @@ class Policies:
 class Judge:
     """Who gives verdicts to lines of a comparison, by policies of chance."""
 
-    def __init__(self, comparison: FigureComparison, policies: Policies):
-        self.comparison, self.policies = comparison, policies
+    def __init__(self, policies: Policies):
+        self.policies, self.comparison = policies, policies.comparison
 
     def follows(self, line: FigureLine, others: Collection[FigureLine]) -> bool:
         """Whether a line follows, exactly or cut, from some others."""

@@ -3,7 +3,7 @@ one may lean on a long one."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from math import comb
 
@@ -11,8 +11,11 @@ from ...judging import ACCEPTED_CHANCE
 from ..cases import Parts
 from ..figure_line import FigureLine
 from ..phrases import in_words
-from ..verdict import CONVENTION, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
+from ..verdict import CONVENTION, EXACT, TRUNCATED, UNDECIDED, UNEXPLAINED, Verdict
 from .evidence import evidence, rate_behind, stands_still
+from .other_conventions import MOST_STEPS
+from .policies import Judge, Policies
+from .suspects import Suspects
 
 FAR_EPOCH = 100
 """Epochs from which on only single changes, and when an error is looked at, are tried:
@@ -29,21 +32,13 @@ ByFigure = dict[int, float]
 """What figures are under a convention, by their number, where it changes them."""
 
 
-class Pool:
-    """Lines that have no verdict yet, and the conventions tried on them.
+class Pool(Judge):
+    """Lines that have no verdict yet, and the conventions tried on them; `confirmed` are
+    lines that are right."""
 
-    `confirmed` are lines that are right; `number` says what a figure is under a
-    convention, `follows` whether a line follows from some others, `chained` whether it
-    does under a convention.
-    """
-
-    def __init__(self, lines: list[FigureLine], confirmed: list[FigureLine],
-                 number: Callable[[FigureLine, Parts], float | None],
-                 follows: Callable[[FigureLine, Collection[FigureLine]], bool],
-                 chained: Callable[[FigureLine, Parts], bool]):
-        self.lines, self.confirmed = lines, confirmed
-        self.number, self.follows, self.chained = number, follows, chained
-        self.tried = 0
+    def __init__(self, policies: Policies, lines: list[FigureLine], confirmed: list[FigureLine]):
+        super().__init__(policies)
+        self.lines, self.confirmed, self.tried = lines, confirmed, 0
         self.established: list[Parts] = []
         self.accepted: list[list[FigureLine]] = []
         """The lines that hold under each."""
@@ -122,6 +117,21 @@ class Pool:
             return False
         return self.chained(line, parts)
 
+    def chained(self, line: FigureLine, parts: Parts) -> bool:
+        """Whether a line follows, under a convention, from figures before it."""
+        if self.policies.recorded > MOST_STEPS:
+            return False
+        recording = self.comparison.case(line.figure, parts).time_of(line.figure)
+        is_new, step = id(recording) not in self.policies.backgrounds, line.step
+        self.policies.recorded += len(recording.trail) * is_new
+        calculation = recording.calculation
+        twin = calculation.at(step.kind, step.names, step.sample, recording.epoch)
+        if twin is None:
+            return False
+        found = Suspects(self.policies.background(recording, line), line).readings.of(
+            calculation.position(twin), lambda other: other.number < line.number)
+        return any(reading.used and line.agrees(reading.value) == EXACT for reading in found)
+
     def holds(self, line: FigureLine, numbers: ByFigure) -> str:
         """How a line agrees with its number under a convention."""
         return line.agrees(numbers[line.number]) if line.number in numbers else ""
@@ -134,7 +144,7 @@ class Pool:
 
     def breaks(self, line: FigureLine, parts: Parts) -> bool:
         """Whether a line that is sure is another number under a convention."""
-        value = self.number(line, parts)
+        value = self.comparison.number(line, parts)
         is_own = line.confirmed and value == line.own
         return value is not None and not is_own and not line.one.near(value)
 
@@ -145,7 +155,7 @@ class Pool:
         is_single = len(parts) <= 1 + ("when" in parts)
         for line in lines:
             if is_single or line.figure.epoch <= FAR_EPOCH:
-                value = self.number(line, parts)
+                value = self.comparison.number(line, parts)
                 is_other = value != line.own or bool(line.found.doubt)
                 if value is not None and is_other and not stands_still(line, value):
                     found[line.number] = value

@@ -89,8 +89,8 @@ class Suspects:
 
     def explanations(self, bases: Sequence[Carried]) -> Explanations:
         """What may have led to the number, from these numbers."""
-        behind = self.calculation.before(self.position)[::-1]
-        return Explanations(self.task, self.position, bases, behind)
+        return Explanations(self.task, self.position, bases,
+                            self.calculation.before(self.position)[::-1])
 
     @cached_property
     def bases(self) -> list[Carried]:
@@ -148,8 +148,8 @@ class Suspects:
     def heir(self, reading: Reading) -> Suspect:
         """The suspect of a reading that uses wrong figures."""
         guilty = self.guilty(reading)
-        words = f"from the printed {quoted(guilty)}"
-        return Suspect(reading.value, words, {"inherits": guilty[0].name})
+        return Suspect(reading.value, f"from the printed {quoted(guilty)}",
+                       {"inherits": guilty[0].name})
 
     def within_rounding(self, reading: Reading) -> Iterator[Suspect]:
         """The printed number itself, if it lies between what the wrong figures give
@@ -192,8 +192,8 @@ class Suspects:
         for line in self.explanations(()).others():
             value, place = self.calculation.own[line.position], line.position
             if value and self.printed.figures >= FEWEST_FIGURES:
-                because = {"slip": OTHER, "at": self.task.name(place)}
-                yield Suspect(value, f"that is {self.task.shown(place)}", because)
+                yield Suspect(value, f"that is {self.task.shown(place)}",
+                              {"slip": OTHER, "at": self.task.name(place)})
 
     def in_all_lines(self) -> Iterator[Suspect]:
         """What comes of a mistake that is made in all lines of a kind at once."""
@@ -214,8 +214,7 @@ class Suspects:
         words, because = f"{'; '.join(said)}, in all such lines", {"slip": name, "at": self.name}
         for base in self.bases[:2]:
             self.computed += base.cost(self.position, min(edits))
-            value = base.value_after(self.position, edits)
-            yield Suspect(value, words, because, base, edits)
+            yield Suspect(base.value_after(self.position, edits), words, because, base, edits)
 
     def early_rounding(self) -> Iterator[Suspect]:
         """The numbers in the line, or all before it, rounded before they are used."""

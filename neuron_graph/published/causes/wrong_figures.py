@@ -5,7 +5,6 @@ from itertools import combinations
 
 from ...judging import ACCEPTED_CHANCE
 from ...judging.slips import MISCOPY
-from ..comparison import FigureComparison
 from ..figure_line import FigureLine
 from ..verdict import CONVENTION, EXACT, INHERITED, MISPRINT, SLIP, UNEXPLAINED, Verdict
 from .policies import Judge, Policies
@@ -17,8 +16,8 @@ EXCHANGED = "two numbers exchanged"
 class WrongFigures(Judge):
     """The verdicts on the wrong figures of a comparison."""
 
-    def __init__(self, comparison: FigureComparison, policies: Policies):
-        super().__init__(comparison, policies)
+    def __init__(self, policies: Policies):
+        super().__init__(policies)
         self.slips: set[str] = set()
         """The slips that are found so far."""
         self.patterns: set[str] = set()
@@ -79,8 +78,8 @@ class WrongFigures(Judge):
             other = None if line.found.doubt else self.policies.of(line).same_slip()
             if other:
                 text = f"{line.verdict.explanation}; or {other.explanation}"
-                because = {**line.verdict.because, "or": dict(other.because)}
-                line.verdict = Verdict(CONVENTION, text, because)
+                line.verdict = Verdict(CONVENTION, text,
+                                       {**line.verdict.because, "or": dict(other.because)})
 
     def carry_misprints_on(self) -> None:
         """Say of a misprint that it is more than one, where later figures go on from
@@ -90,5 +89,4 @@ class WrongFigures(Judge):
                      if heir.figure.part == line.figure.part)
             if any(self.follows(heir, [line]) for heir in heirs):
                 text = f"{line.verdict.explanation}, and later figures go on from it"
-                because = {"slip": MISCOPY.name, "at": line.step.name}
-                line.verdict = Verdict(SLIP, text, because)
+                line.verdict = Verdict(SLIP, text, {"slip": MISCOPY.name, "at": line.step.name})

@@ -23,7 +23,6 @@ def example_of(model: Model, path: str) -> Example:
 def predicted(model: Model, raw: Sequence[float]) -> str:
     """What a model says of a row, with the names of its columns: species setosa."""
     found = model.predict_one(raw)
-    said = []
-    for name, value in zip(model.targets, found if isinstance(found, list) else [found]):
-        said.append(f"{name} {value if isinstance(value, str) else format(value, '.6g')}")
-    return ", ".join(said)
+    return ", ".join(
+        f"{name} {value if isinstance(value, str) else format(value, '.6g')}"
+        for name, value in zip(model.targets, found if isinstance(found, list) else [found]))

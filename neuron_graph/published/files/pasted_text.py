@@ -51,8 +51,8 @@ def read_lines(text: str, example: Example) -> list[Figure]:
             read = read_object if line.lstrip().startswith("{") else read_line
             figures.append(read(line.strip(), f"line {number}", example))
     if not figures or len(figures) > MOST_PASTED:
-        wanted = f"lines such as net_h1 = 0.3775 are needed, {MOST_PASTED} at most"
-        raise BadValue("--lines", f"{len(figures)} figures", wanted)
+        raise BadValue("--lines", f"{len(figures)} figures",
+                       f"lines such as net_h1 = 0.3775 are needed, {MOST_PASTED} at most")
     return figures
 
 
@@ -64,8 +64,8 @@ def read_line(line: str, what: str, example: Example) -> Figure:
     if others and len(line) <= LONGEST_PASTED and not any(map(SECOND_NAME.search, others[:-1])):
         match = NUMBER_AND_REST.fullmatch(others[-1].strip())
     if match is None or SAYS_MORE.match(match["rest"]):
-        advice = "write a name and a number, as in net_h1 = 0.3775, one in a line"
-        raise BadValue(what, line, advice)
+        raise BadValue(what, line,
+                       "write a name and a number, as in net_h1 = 0.3775, one in a line")
     printed = re.sub(r"\s|[{}]", "", match["printed"].replace("\u2212", "-")).rstrip(".,")
     read_printed(printed, what)
     typed = split_name(BULLET.sub("", first.strip()))

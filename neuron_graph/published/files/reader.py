@@ -6,24 +6,23 @@ the tables of a TOML file.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from ...checks import check_length, finite, finite_list
-from ...conventions import dashed
 from ...errors import BadValue, NeuronGraphError, UnknownName
 from ...network import (
+    EXTRAS,
     REMEMBERED,
-    USUAL,
     Convention,
-    Dropout,
     Layer,
     Network,
     Neuron,
-    Normalisation,
     Sample,
     Trainable,
+    extras_of,
     parameter_names,
 )
 from ...recording import KINDS, NOTATIONS, read_carry, split_name
@@ -46,8 +45,7 @@ MEMORY = {kind: KINDS[kind].plural.replace(" ", "-") for kind in REMEMBERED}
 """What a file calls what a rule remembers: velocities, first-moments, ..."""
 LAYER_KEYS = {
     "bias", "activation", "bias-input", "neuron", "names", "weights", "listed", "biases",
-    "norm", "gamma", "beta", "running-mean", "running-var", "dropout", "mask",
-    *MEMORY.values(),
+    *EXTRAS, *MEMORY.values(),
 }
 NEURON_KEYS = {
     "name", "weights", "bias", "activation", "weight-names", "frozen", "bias-velocity",
@@ -71,8 +69,8 @@ def whole_file(table: TomlTable, procedure: Procedure | None) -> Example:
         part = TomlTable(values, f"part {name}")
         part.check(EXAMPLE_KEYS)
         parts[name] = example_of(TomlTable(inherited(table, part, name), part.where), None)
-    figures = [figure_of(entry, parts) for entry in table.tables("published")]
-    return replace(example, parts=parts, figures=figures)
+    return replace(example, parts=parts,
+                   figures=[figure_of(entry, parts) for entry in table.tables("published")])
 
 
 def inherited(whole: TomlTable, part: TomlTable, name: str) -> dict[str, Any]:
@@ -101,8 +99,11 @@ def example_of(table: TomlTable, procedure: Procedure | None) -> Example:
     seen = [table.get("inputs"), *(entry.get("inputs") for entry in table.tables("sample"))]
     layers = table.each("layer", partial(layer_of, seen=seen))
     network = Network(layers, table.get("inputs"), convention)
-    freeze(network, table)
-    remind(network, table)
+    network.updates = float(table.count("updates", least=0) or 0)
+    names = dict(zip(map(id, network.trainables), parameter_names(layers)))
+    for owner, own in tables_of_owners(network, table):
+        freeze(owner, names[id(owner)], own)
+        remind(owner, own)
     example = described(table, network, procedure).checked()
     if example.given:
         recording = replace(example, given={}).recording()
@@ -117,7 +118,7 @@ def described(table: TomlTable, network: Network, procedure: Procedure | None) -
     return Example(
         title=table.words("title") or "an example",
         network=network,
-        samples=samples_of(table, width),
+        samples=rows_of(table, "rows", "sample", width) or table.each("sample", sample_of),
         rate=rate_of(table),
         notation=NOTATIONS[table.one_of("notation", NOTATIONS, "notation", "net-out")],
         source=table.words("source"),
@@ -159,35 +160,23 @@ def scaling_of(table: TomlTable, inputs: int) -> Scaling | None:
     return scaling
 
 
-def samples_of(table: TomlTable, inputs: int) -> list[Sample]:
-    """The samples, which stand in [[sample]] tables or in `rows`."""
-    return rows_of(table, "rows", "sample", inputs) or table.each("sample", sample_of)
-
-
 def rows_of(table: TomlTable, key: str, head: str, inputs: int) -> list[Sample]:
-    """Samples that stand in tables under a head, or in a list of rows; none without
-    either."""
+    """Samples that stand in tables under a head, or in a list of rows, so many inputs and
+    the rest targets; none without either."""
     if key not in table:
         return table.each(head, sample_of) if head in table else []
     if head in table:
-        advice = f"with [[{head}]] beside it there would be two lists of samples"
-        raise BadValue(table.at(key), "given", advice)
-    return split_rows(table, key, inputs)
+        raise BadValue(table.at(key), "given",
+                       f"with [[{head}]] beside it there would be two lists of samples")
+    rows = (finite_list(row, f"{table.at(key)}, row {number}")
+            for number, row in enumerate(table.list_of_lists(key), start=1))
+    return [(row[:inputs], row[inputs:]) for row in rows]
 
 
 def sample_of(table: TomlTable) -> Sample:
     """The inputs and the targets of a [[sample]] table."""
     table.check({"inputs", "targets"}, needed=["inputs"])
     return table.numbers("inputs"), table.numbers("targets", [])
-
-
-def split_rows(table: TomlTable, key: str, inputs: int) -> list[Sample]:
-    """Rows as samples: so many inputs, the rest targets."""
-    samples: list[Sample] = []
-    for number, row in enumerate(table.list_of_lists(key), start=1):
-        values = finite_list(row, f"{table.at(key)}, row {number}")
-        samples.append((values[:inputs], values[inputs:]))
-    return samples
 
 
 def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
@@ -198,8 +187,8 @@ def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
     """
     table.check(LAYER_KEYS)
     if ("names" in table) == ("neuron" in table):
-        advice = "it needs its neurons: either [[layer.neuron]], or names and weights"
-        raise BadValue(table.where, "a layer", advice)
+        raise BadValue(table.where, "a layer",
+                       "it needs its neurons: either [[layer.neuron]], or names and weights")
     activation = table.text("activation", "sigmoid")
     if "names" in table:
         neurons = listed_neurons(table, activation)
@@ -211,24 +200,8 @@ def layer_of(table: TomlTable, seen: list[Any]) -> Layer:
     for neuron in neurons:
         check_length(f"the weights of {neuron.name}", width, neuron.weights)
         neuron.bias_input = table.number("bias-input", 1.0)
-    return Layer(neurons, table.get("bias"), norm_of(table, neurons), dropout_of(table))
-
-
-def norm_of(table: TomlTable, neurons: list[Neuron]) -> Normalisation | None:
-    """The normalisation of a layer, with its numbers for each neuron."""
-    numbers = {kind: table.numbers(dashed(kind)) for kind in USUAL if dashed(kind) in table}
-    if "norm" in table or numbers:
-        return Normalisation.of(table.text("norm"), neurons, numbers)
-    return None
-
-
-def dropout_of(table: TomlTable) -> Dropout | None:
-    """The dropout of a layer, with a mask for each sample or one for all."""
-    if "dropout" not in table and "mask" not in table:
-        return None
-    masks = table.get("mask", [])
-    nested = isinstance(masks, list) and any(isinstance(mask, list) for mask in masks)
-    return Dropout(table.number("dropout"), masks if nested or not masks else [masks])
+    values = {key: table.get(key) for key in EXTRAS if key in table}
+    return Layer(neurons, table.get("bias"), *extras_of(values, neurons))
 
 
 def listed_neurons(table: TomlTable, activation: str) -> list[Neuron]:
@@ -262,40 +235,31 @@ def bias_of(value: Any) -> Any:
     return None if value == "none" else value
 
 
-def freeze(network: Network, table: TomlTable) -> None:
-    """Freeze the weights and biases of a network that the tables of its neurons
-    name."""
-    names = dict(zip(map(id, network.trainables), parameter_names(network.layers)))
+def tables_of_owners(network: Network, table: TomlTable) -> Iterator[tuple[Trainable, TomlTable]]:
+    """What has parameters, each with the table that says so; of a layer the bias that it
+    shares."""
     for layer, entry in zip(network.layers, table.tables("layer")):
-        for neuron, own in zip(layer.neurons, entry.tables("neuron")):
-            known = names[id(neuron)][:len(neuron.weights) + neuron.owns_bias]
-            frozen = own.names("frozen") if "frozen" in own else []
-            for name in set(frozen).difference(known):
-                raise UnknownName(f"weight or bias of {neuron.name}", name, known)
-            neuron.frozen = neuron.frozen.union(map(known.index, frozen))
+        yield from zip((layer.shared, *layer.neurons), (entry, *entry.tables("neuron")))
 
 
-def remind(network: Network, table: TomlTable) -> None:
-    """Let a network remember what its tables say of the updates before: of a neuron a
-    number for each weight, and one more for its bias if that is given; of a layer that
-    of the bias that it shares."""
-    network.updates = float(table.count("updates", least=0) or 0)
-    for layer, entry in zip(network.layers, table.tables("layer")):
-        owners: list[Trainable] = [layer.shared, *layer.neurons]
-        for owner, own in zip(owners, [entry, *entry.tables("neuron")]):
-            for kind, key in MEMORY.items():
-                if key in own:
-                    recall(owner, kind, own.numbers(key), own.at(key))
-            if "bias-velocity" in own:
-                velocities = owner.memory.get("velocity", [0.0] * len(owner.weights) + [0.0])
-                owner.memory["velocity"] = [*velocities[:-1], own.number("bias-velocity")]
+def freeze(owner: Trainable, names: Sequence[str], table: TomlTable) -> None:
+    """Freeze the weights and the bias, of these names, that the table of an owner
+    names."""
+    known = names[:len(owner.weights) + owner.owns_bias]
+    frozen = table.names("frozen") if "frozen" in table else []
+    for name in set(frozen).difference(known):
+        raise UnknownName(f"weight or bias of {owner.name}", name, known)
+    owner.frozen = owner.frozen.union(map(known.index, frozen))
 
 
-def recall(owner: Trainable, kind: str, numbers: list[float], where: str) -> None:
-    """Let a rule remember numbers that stand somewhere."""
-    size = len(owner.weights)
-    check_length(where, size, numbers[:size + (not owner.owns_bias)])
-    owner.recall(kind, numbers + [0.0] * (len(numbers) == size), where)
+def remind(owner: Trainable, table: TomlTable) -> None:
+    """Let an owner remember what its table says of the updates before."""
+    for kind, key in MEMORY.items():
+        if key in table:
+            owner.recall(kind, table.numbers(key), table.at(key))
+    if "bias-velocity" in table:
+        owner.remember(["velocity"])
+        owner.memory["velocity"][-1] = table.number("bias-velocity")
 
 
 def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ...conventions import dashed
+from ...errors import first_of
 from ...network import DEFAULT, Convention, Layer, Network, Neuron, Trainable
 from ...recording import NOTATIONS, Names, shown_name
 from ..example import Example
@@ -79,9 +79,8 @@ def starter(example: Example) -> Iterator[str]:
 
 def title(network: Network) -> str:
     """The sizes of a network and its activations: 2-3-1 network, tanh and sigmoid."""
-    layers = [len(network.inputs), *(len(layer.neurons) for layer in network.layers)]
     activations = dict.fromkeys(neuron.activation.name for neuron in network.neurons)
-    return f"{'-'.join(map(str, layers))} network, {' and '.join(activations)}"
+    return f"{network.shape} network, {' and '.join(activations)}"
 
 
 def convention(own: Convention) -> Iterator[str]:
@@ -100,21 +99,10 @@ def layer_lines(layer: Layer, names: Names) -> Iterator[str]:
         yield f"bias = {layer.bias!r}                  # one number that the layer shares"
     bias_input = layer.neurons[0].bias_input
     yield from keys(**{"bias-input": bias_input if bias_input != 1.0 else None},
-                    **memory(layer.shared), **extras(layer))
+                    **memory(layer.shared), **layer.described)
     for neuron in layer.neurons:
         weights, bias = names.of(neuron)
         yield from neuron_lines(neuron, [*weights, bias])
-
-
-def extras(layer: Layer) -> dict[str, Any]:
-    """The keys of what normalises a layer, and of its dropout."""
-    found: dict[str, Any] = {}
-    if layer.norm:
-        found = {dashed(kind): numbers for kind, numbers in layer.norm.numbers.items()}
-        found["norm"] = layer.norm.over
-    if layer.dropout:
-        found |= {"dropout": layer.dropout.rate, "mask": layer.dropout.masks or None}
-    return found
 
 
 def neuron_lines(neuron: Neuron, names: Sequence[str]) -> Iterator[str]:
@@ -142,9 +130,8 @@ def figures(example: Example) -> Iterator[str]:
     """Where the printed figures go, with the names that there are."""
     steps = example.recording().steps
     names = list(dict.fromkeys(shown_name(example.notation, step) for step in steps))
-    more = ", ..." if len(names) > MOST_NAMES else ""
-    listed = f"Names: {', '.join(names[:MOST_NAMES])}{more}"
-    rows = textwrap.wrap(listed, COMMENT_WIDTH, subsequent_indent="  ")
+    rows = textwrap.wrap(
+        f"Names: {first_of(names, MOST_NAMES)}", COMMENT_WIDTH, subsequent_indent="  ")
     yield ""
     yield from filled(PUBLISHED, names="\n".join(f"# {row}" for row in rows))
     for name in names[:2]:

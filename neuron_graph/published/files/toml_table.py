@@ -44,12 +44,16 @@ class TomlTable:
         """A value as the file has it, or the default."""
         return self.values.get(key, default)
 
+    def of_kind(self, key: str, kind: type[Made], wanted: str, default: Any = None) -> Made:
+        """A value that must be of a kind, or the default."""
+        value = self.get(key, default)
+        if not isinstance(value, kind):
+            raise BadValue(self.at(key), value, wanted)
+        return value
+
     def text(self, key: str, default: str | None = None) -> str:
         """A value that must be text."""
-        value = self.get(key, default)
-        if not isinstance(value, str):
-            raise BadValue(self.at(key), value, "a text in quotes is needed")
-        return value
+        return self.of_kind(key, str, "a text in quotes is needed", default)
 
     def one_of(self, key: str, known: Collection[str], what: str, default: str) -> str:
         """A text that must be the default or one of some; `what` it is."""
@@ -64,10 +68,7 @@ class TomlTable:
 
     def truth(self, key: str) -> bool:
         """A value that must be true or false; false if it is not there."""
-        value = self.get(key, False)
-        if not isinstance(value, bool):
-            raise BadValue(self.at(key), value, "true or false is needed")
-        return value
+        return self.of_kind(key, bool, "true or false is needed", False)
 
     def number(self, key: str, default: Any = None) -> Any:
         """A value that must be a finite number, or the default."""
@@ -99,9 +100,9 @@ class TomlTable:
 
     def tables(self, key: str) -> list[TomlTable]:
         """The tables of a list, none if it is not there."""
-        values, where = self.get(key, []), self.at(key)
-        if not isinstance(values, list):
-            raise BadValue(where, values, f"at least one table is needed, headed [[{where}]]")
+        where = self.at(key)
+        values: list[Any] = self.of_kind(
+            key, list, f"at least one table is needed, headed [[{where}]]", [])
         return [TomlTable(value, f"{where} {n}") for n, value in enumerate(values, start=1)]
 
     def each(self, key: str, make: Callable[[TomlTable], Made]) -> list[Made]:

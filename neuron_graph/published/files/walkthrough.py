@@ -29,6 +29,15 @@ LARGEST_FILE = 2_000_000
 """The size of a walkthrough file in bytes, at most."""
 
 
+PROBLEMS = {
+    tomllib.TOMLDecodeError: "it is no TOML: {}",
+    RecursionError: "it is no walkthrough: its values are nested too deeply",
+    NeuronGraphError: "{}",
+    ValueError: "a number in it has thousands of digits",
+}
+"""What is said of the errors of reading a file; the first kind that fits counts."""
+
+
 class UnreadableFile(BadFile):
     """A file that cannot be read as what it should be."""
 
@@ -96,27 +105,20 @@ def read_example(text: str, name: str, trusted: bool = False) -> Example:
     try:
         table = TomlTable(tomllib.loads(text))
         return whole_file(table, procedure_of(table, trusted))
-    except tomllib.TOMLDecodeError as error:
-        raise UnreadableFile(name, f"it is no TOML: {error}") from None
-    except RecursionError:
-        why = "it is no walkthrough: its values are nested too deeply"
-        raise UnreadableFile(name, why) from None
-    except UnknownName as error:
-        raise UnreadableFile(name, misplaced(error)) from error
-    except NeuronGraphError as error:
-        raise UnreadableFile(name, str(error)) from error
-    except ValueError:
-        raise UnreadableFile(name, "a number in it has thousands of digits") from None
+    except tuple(PROBLEMS) as error:
+        problem = next(said for kind, said in PROBLEMS.items() if isinstance(error, kind))
+        raise UnreadableFile(name, problem.format(misplaced(error))) from error
 
 
-def misplaced(error: UnknownName) -> str:
-    """What an unknown name is; of a key of the whole file, that it stands below the
-    head of a table."""
-    kind, _, place = error.kind.partition(" in ")
-    if kind != "key" or error.name not in EXAMPLE_KEYS:
+def misplaced(error: Exception) -> str:
+    """What is wrong; with a key of the whole file, that it stands below the head of a
+    table."""
+    kind, _, place = getattr(error, "kind", "").partition(" in ")
+    name = getattr(error, "name", "")
+    if kind != "key" or name not in EXAMPLE_KEYS:
         return str(error)
-    return (f"{error.name} stands in {place}: it belongs to the whole file, above the first "
-            "head in brackets")
+    return (f"{name} stands in {place}: it belongs to the whole file, above the first head in "
+            "brackets")
 
 
 def procedure_of(table: TomlTable, trusted: bool) -> Procedure | None:
@@ -126,8 +128,8 @@ def procedure_of(table: TomlTable, trusted: bool) -> Procedure | None:
         return None
     script = table.text("procedure")
     if not trusted or "/" in script:
-        advice = "only walkthroughs that come with the package have one: no file is executed"
-        raise BadValue("procedure", script, advice)
+        raise BadValue("procedure", script,
+                       "only walkthroughs that come with the package have one: no file is executed")
 
     def procedure(recorder: Recorder, samples: Sequence[Sample], rate: float) -> Recording:
         recording: Recording = names_in(script)["epoch_of"](recorder, samples, rate)

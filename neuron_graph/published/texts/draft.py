@@ -35,6 +35,7 @@ ACTIVATIONS = {
     "relu": r"(?i)\brelu|max\(\s*0",
     "identity": r"(?i)\blinear (?:activation|neuron|unit|output)|identity|no activation",
     "softmax": r"(?i)softmax",
+    "bipolar-sigmoid": r"(?i)bipolar",
 }
 """What a text says where it has an activation."""
 TELL = {"error": ("target", r"E|d|.*\+$"), "bias": ("bias", r"b.*\+$|dE/db")}

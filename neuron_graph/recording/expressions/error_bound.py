@@ -97,8 +97,9 @@ BOUNDED = with_bounds(bounded, of_floats)
 @cache
 def on_paper(figures: int) -> Arithmetic:
     """The arithmetic of a person who writes down so many significant figures after
-    every operation."""
-    return with_bounds(sharp, lambda value: 0.5 * 10.0 ** (magnitude(value) - figures + 1))
+    every operation; a 0 is one."""
+    return with_bounds(
+        sharp, lambda value: 0.5 * 10.0 ** (magnitude(value) - figures + 1) if value else 0.0)
 
 
 def magnitude(value: float) -> int:

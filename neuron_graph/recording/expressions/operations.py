@@ -279,7 +279,7 @@ PRIMITIVE_ROWS = {
         cmath.sqrt, Decimal.sqrt, lambda value, x: (divide(0.5, value),),
         lambda value, x: ((divide(-0.25, value * x),),), sign="√", latex=r"\sqrt{{{}}}"),
     "power": smooth(
-        operator.pow, lambda base, n: base ** n if n else Decimal(1),
+        operator.pow, operator.pow,
         lambda value, base, n: (n * power(base, n - 1.0), xlogy(value, base)), power_second),
     "cos": smooth(
         cmath.cos, decimal_cos, lambda value, x: (-math.sin(x),), lambda value, x: ((-value,),),

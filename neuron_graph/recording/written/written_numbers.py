@@ -9,7 +9,7 @@ from functools import cached_property
 from ...conventions import BACKWARD
 from ...network import Convention
 from ..expressions import Number, TypedExpression
-from ..kinds import GIVEN, PARTS
+from ..kinds import PARTS
 from ..spelling import respelled
 from ..step import Step
 from .factors import Factors
@@ -85,7 +85,7 @@ class WrittenNumbers:
         if sample is None:
             return
         own = next((step for step in steps if step.sample == sample), None)
-        whole = [step for step in steps if step.sample is None and step.phase != GIVEN]
+        whole = [step for step in steps if step.sample is None and not step.is_given]
         places = [place for place, step in enumerate(self.trail) if step.sample == sample]
         if len(whole) > 1 and places:
             yield [step for step in whole if step in self.trail[places[-1]:]][:1]

@@ -98,7 +98,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
 
 def read_marks(arguments: Namespace) -> tuple[ClassMarks, dict[str, str]]:
     """The marks of a class, and the names of its students by their ids."""
-    weights = read_weights(arguments)
+    counting = {part.name: getattr(arguments, part.name) for part in fields(Weights)}
+    weights = Weights(**{name: x for name, x in counting.items() if x is not None})
     names = dict(read_roster(arguments.students)) if arguments.students else {}
     answers = [answer for path in arguments.answers for answer in read_answers(path)]
     beside = settings_file(arguments)
@@ -160,13 +161,6 @@ def settings_of(arguments: Namespace) -> Settings:
     if arguments.settings is not None or path.is_file() and not said(arguments):
         return settings_in(path)
     return read_settings(arguments)
-
-
-def read_weights(arguments: Namespace) -> Weights:
-    """What answers count."""
-    return Weights(**{
-        part.name: given for part in fields(Weights)
-        if (given := getattr(arguments, part.name)) is not None})
 
 
 def pages(

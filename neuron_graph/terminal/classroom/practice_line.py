@@ -16,13 +16,12 @@ from ...classroom.practice import (
     MOST_VARIANTS,
     Attempt,
     CourseProgress,
-    Reply,
     TypedAnswer,
 )
 from ...classroom.sheets import Blank
 from ...errors import NeuronGraphError, UnknownName
 from ...export import Reasons
-from ...judging import CARRIED, CUT, EARLY, RIGHT, SHORT, is_number
+from ...judging import CARRIED, CUT, EARLY, RIGHT, SHORT, Judgement, is_number
 from ...recording import Notation, Printer, visible
 from ...stepping import Quit
 from ..commands import show
@@ -174,7 +173,7 @@ class PracticeFace(Dialogue):
                 f"this exercise is solved: an empty line goes on{self.text.fresh}")
         return blank
 
-    def react(self, blank: Blank, reply: Reply) -> None:
+    def react(self, blank: Blank, reply: Judgement) -> None:
         """Say what is to be said of an answer; of a right one the digits behind it,
         with which one may go on."""
         value = self.attempt.sheet.value(blank)
@@ -246,8 +245,7 @@ class PracticeFace(Dialogue):
         name, _, depth = rest.partition(" ")
         attempt, sheet = self.attempt, self.attempt.sheet
         place = attempt.explainable(name)
-        is_depth = depth.isascii() and depth.isdigit() and len(depth) < 4
-        levels = int(depth) if is_depth else WHY_LEVELS
+        levels = int(depth) if depth.isdecimal() and len(depth) < 4 else WHY_LEVELS
         recording = sheet.recordings[sheet.task.lines[place].step.epoch - 1]
         show(Reasons(recording, self.printer(WHY_DIGITS), levels), sheet.steps[place], self.screen)
 

@@ -2,6 +2,7 @@
 lesson, what is given, what is asked."""
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -60,7 +61,7 @@ class ExerciseText:
         """What is given and what is asked."""
         yield Paragraph()
         for whose, numbers in self.given().items():
-            yield Paragraph(f"{whose}: {', '.join(numbers.values())}", "", "    ")
+            yield Paragraph(f"{whose}: {', '.join(dict.fromkeys(numbers))}", "", "    ")
         if any(blank.step.phase != "forward" for blank in self.blanks):
             yield Paragraph(f"convention: {self.convention()}", "dim", "    ")
         yield Paragraph()
@@ -93,17 +94,15 @@ class ExerciseText:
         own = self.sheet.example.convention.as_dict()
         return ", ".join(f"{key}={own[key]}" for key in own if own[key] != usual[key])
 
-    def given(self) -> dict[str, dict[str, str]]:
-        """The given numbers that lead to those asked, by whose they are and by name."""
-        printer, found = Printer(self.style, self.notation), dict[str, dict[str, str]]()
+    def given(self) -> dict[str, list[str]]:
+        """The given numbers that lead to those asked, by whose they are."""
+        printer, found = Printer(self.style, self.notation), defaultdict[str, list[str]](list)
         for place in self.needed():
-            if own := self.attempt.given.get(place):
-                whose, name, number = "already known", self.name_at(place), own
-            else:
-                line = self.lines[place]
-                whose, name = whose_given(self.sheet, line), printer.name(line.step)
-                number = printer.number(self.sheet.values[place])
-            found.setdefault(whose, {}).setdefault(name, equal(name, number))
+            line, own = self.lines[place], self.attempt.given.get(place)
+            whose = "already known" if own else whose_given(self.sheet, line)
+            name = self.name_at(place) if own else printer.name(line.step)
+            number = own or printer.number(self.sheet.values[place])
+            found[whose].append(equal(name, number))
         return found
 
     def name(self, blank: Blank) -> str:
@@ -169,14 +168,10 @@ class ExerciseText:
     def known(self) -> dict[Any, Step]:
         """The numbers of the first epoch that are given or have been found: parameters
         as they are at its start where nothing else is known of them."""
-        recording = self.sheet.recordings[0]
         found = {*self.attempt.given, *self.attempt.found}
-        known = {id(step.number) for p, step in enumerate(recording.trail) if p in found}
-        numbers = {
-            key_of(step): step for step in recording.given if step.kind in ("weight", "bias")}
-        return numbers | {
-            key: step for key, step in Moment(recording, recording.trail[-1]).known.items()
-            if step.phase == "given" or id(step.number) in known}
+        return {
+            key_of(step): step for place, step in enumerate(self.sheet.recordings[0].trail)
+            if step.phase == "given" or place in found}
 
 
 def equal(name: str, number: str) -> str:

@@ -21,7 +21,6 @@ from ...export import equation
 from ...network import KEYS
 from ...published.files import example_named
 from ...recording import (
-    GIVEN,
     KINDS,
     Kind,
     Printer,
@@ -154,6 +153,6 @@ def left_open(name: str, kind: Kind) -> Iterator[int]:
 
 def place(step: Step) -> str:
     """Where a number stands: its phase and its neuron."""
-    if step.phase == GIVEN:
+    if step.is_given:
         return ", given"
     return f", phase {step.phase}" + (f", neuron {step.owner}" if step.owner else "")

@@ -34,6 +34,7 @@ class Term(NamedTuple):
 
 SMALL_EXAMPLE = "--layers 2-2 --inputs 1,0 --targets 1,0 --activation"
 STEP_EXAMPLE = f"{SMALL_EXAMPLE} step"
+SIDES_EXAMPLE = "--layers 2-2 --inputs 1,0 --targets 1,-1 --activation tanh"
 
 
 def term_of(kind: Kind) -> Term:
@@ -64,6 +65,8 @@ def value_term(key: Key, value: str, row: Value) -> Term:
     seen = key.seen
     if isinstance(row, Rule) and row.delta:
         seen, options = "delta_o1", f"{STEP_EXAMPLE} {options}"
+    if getattr(row, "sides", False):
+        options = f"{SIDES_EXAMPLE} {options}"
     return Term((value, *row.also), text, seen, options)
 
 
@@ -95,12 +98,9 @@ def terms_named(word: str) -> list[Term]:
     """The terms that a word means: as it stands, else in other case, with other
     hyphens, in the plural."""
     exact = [term for term in GLOSSARY if word in term.names]
-    return exact or next(filter(None, map(terms_folded, singulars(folded(word)))), [])
-
-
-def terms_folded(word: str) -> list[Term]:
-    """The terms with a name that is folded to this word."""
-    return [term for term in GLOSSARY if word in map(folded, term.names)]
+    alike = ([term for term in GLOSSARY if one in map(folded, term.names)]
+             for one in singulars(folded(word)))
+    return exact or next(filter(None, alike), [])
 
 
 def folded(word: str) -> str:

@@ -115,10 +115,10 @@ def read_epochs(arguments: Namespace) -> tuple[int, int]:
     if epoch and (start or end):
         raise BadValue("--epoch", epoch, "it does not go together with --from and --to")
     named = named_epoch(arguments, bool(epoch or start or end))
-    first = int(epoch or start or (1 if named is None else named))
+    first = epoch or start or (1 if named is None else named)
     if end and end < first:
         raise BadValue("--to", end, f"it must be {first} or more")
-    return first, int(end or first)
+    return first, end or first
 
 
 def named_epoch(arguments: Namespace, elsewhere: bool) -> int | None:

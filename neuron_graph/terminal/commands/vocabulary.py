@@ -74,8 +74,14 @@ chain rule, factors | delta_o1
 
 delta rule, generalised delta rule, generalized delta rule | dE/dw5
     The gradient of a weight is its neuron's delta times what comes in along it, and the
-    update moves against it by the learning rate. Backpropagation finds the deltas of
+    update moves against it by the learning rate. A delta has the slope of the
+    activation, for which a bipolar sigmoid has half of 1 - a²; some texts call the rule
+    without a slope so, which is LMS (rule=lms). Backpropagation finds the deltas of
     hidden neurons for it.
+
+clip
+    A number as far as between two ends: clip(x, 1) is x from -1 to 1, else the nearer
+    of the two. The Huber loss clips the distance from the target.
 
 computational graph, computation graph, automatic differentiation, autograd
     Numbers with the operations that connect them; going back through it by the chain

@@ -18,13 +18,13 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 
 from ...errors import BadValue
-from ...export import FIGURE_HEAD, FORMAT, Markdown, checked, figure_cells
+from ...export import FIGURE_HEAD, FORMAT, Markup, checked, figure_cells
 from ...export.pictures import Row, aligned, broken, plain
 from ...published import (
     CHAINED,
@@ -49,7 +49,7 @@ from ...published.files import (
     read_text,
     shipped,
 )
-from ..formats import ARTICLE_OPTIONS, write_article
+from ..formats import ARTICLE_OPTIONS, MARKUPS, write_article
 from ..options import EXAMPLE_OPTIONS, read_example
 from ..progress_bar import counted
 from ..screen import AMBER, Lines, Screen
@@ -86,13 +86,12 @@ def run(arguments: Namespace, screen: Screen) -> int:
     for name in read_names(arguments):
         judging = (report_on(one, arguments) for one in [name])
         [report] = counted(judging, 1, "figures are being checked", screen)
-        if form not in ("json", "html") and not output:
+        if form not in ("json", *MARKUPS) and not output:
             screen.write([""] * bool(done))
             show(report, form, screen)
         done.append(report)
-    if form == "html":
-        bodies = [partial(checked, report) for report in done]
-        write_article(title(done[0]), bodies, arguments, screen)
+    if form in MARKUPS:
+        write_article(title(done[0]), bodies(done), arguments, screen)
     elif form == "json":
         first, *others = objects = [report.as_json() for report in done]
         every = {"format": FORMAT, "walkthroughs": objects}
@@ -117,6 +116,14 @@ def read_names(arguments: Namespace) -> list[str]:
     if arguments.layers is not None and arguments.lines is None:
         raise BadValue("--lines", None, "for a network of one's own it says what is printed")
     return names
+
+
+def bodies(reports: list[Report]) -> Iterator[Callable[[Markup], Lines]]:
+    """What an article has of each report, and of several what came of all."""
+    for report in reports:
+        yield partial(checked, report)
+    if len(reports) > 1:
+        yield lambda markup: markup.paragraph(markup.text(together(reports)))
 
 
 def together(reports: list[Report]) -> str:
@@ -177,11 +184,11 @@ def rows(report: Report, width: int | None) -> Iterator[Row]:
 def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
     """The figures; where it is too narrow for a table, a few lines for each."""
     if width is None or width >= TABLE_WIDTH:
-        head: Row = [(word, "dim") for word in FIGURE_HEAD]
+        head: Row = [(word, "dim") for word in FIGURE_HEAD[:-1]]
         spans = [[*zip(row, ("bold", "", "dim", COLOURS[row[3]], ""))] for row in found]
         yield from aligned([head, *spans], "<<<<<", width)
         return
-    for name, printed, computed, verdict, explanation in found:
+    for name, printed, computed, verdict, explanation, _ in found:
         yield [(name, "bold"), (f" = {printed}  ", ""), (verdict, COLOURS[verdict])]
         if explanation:
             for row in broken(f"computed {computed}; {explanation}", "dim", width - 2):
@@ -191,9 +198,8 @@ def table(found: list[list[str]], width: int | None) -> Iterator[Row]:
 def linear(report: Report) -> Lines:
     """One fact a line: each figure with its verdict."""
     yield title(report)
-    for line, row in zip(report.lines, figure_cells(report)):
-        name, printed, computed, verdict, explanation = row
-        where = f" ({line.figure.where})" if line.figure.where else ""
+    for name, printed, computed, verdict, explanation, place in figure_cells(report):
+        where = f" ({place})" if place else ""
         because = f", {explanation}" if explanation else ""
         yield (
             f"{name}{where} is printed as {printed}, computed as {computed}: "
@@ -201,20 +207,9 @@ def linear(report: Report) -> Lines:
     yield from report.summary()
 
 
-def markdown(report: Report) -> Lines:
-    """A table in Markdown."""
-    markup = Markdown()
-    yield f"## {markup.text(title(report))}"
-    if report.lines:
-        rows = ([*row, line.figure.where] for line, row in zip(report.lines, figure_cells(report)))
-        texts = ([*map(markup.text, row)] for row in rows)
-        yield from markup.table("figures", texts, [*FIGURE_HEAD, "where"])
-    yield from markup.items(map(markup.text, report.summary()))
-
-
 def plain_lines(report: Report) -> Lines:
     """The figures as a table, however wide."""
     return map(plain, rows(report, None))
 
 
-FORMS = {"plain": plain_lines, "terminal": plain_lines, "linear": linear, "markdown": markdown}
+FORMS = {"plain": plain_lines, "terminal": plain_lines, "linear": linear}

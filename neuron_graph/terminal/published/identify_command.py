@@ -72,9 +72,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
             "one number is needed that is not 0, as in 0.041083")
     if arguments.named is not None:
         return run_named(arguments, screen)
-    example, epoch = read_example(arguments), arguments.epoch
-    example.check_epochs(epoch, epoch)
-    search = Search(printed[0], example, epoch)
+    search = Search(printed[0], read_example(arguments), arguments.epoch)
     found = list(search.candidates())
     if arguments.format == "json":
         candidates = list(map(candidate_object, found))

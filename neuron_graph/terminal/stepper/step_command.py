@@ -54,7 +54,6 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if figures > MOST_FIGURES:
         raise BadValue("--figures", figures, f"at most {MOST_FIGURES} can be asked")
     example, printer = read_shown(arguments, screen)
-    example.check_epochs(epoch, epoch)
     asks = read_asked(arguments, example.recording(epoch))
     face: FullScreen | LineFace
     if form == "terminal" and not arguments.line and takes_full_screen(screen):
@@ -95,9 +94,8 @@ def read_asked(
             option = "--phase" if phases else "--only"
             raise BadValue(option, (phases or arguments.only)[0], "it goes with --predict")
         return None
-    chosen = (step for step in steps if not phases or step.phase in phases)
-    asked = {(step.name, step.sample) for step in chosen}
-    asked &= {(step.name, step.sample) for step in recording.steps}
+    asked = {(step.name, step.sample) for step in {*steps} & {*recording.steps}
+             if not phases or step.phase in phases}
     if not asked:
         raise BadValue(
             "--only", ", ".join(patterns),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ...export.pictures import Row
 from ..field import Field
@@ -58,19 +59,11 @@ def keys_line(state: ScreenState, width: int) -> Row:
 
 def keys(found: Sequence[str], last: Sequence[str], width: int) -> Row:
     """Keys with what they do, the last ones in any case."""
-    row: Row = []
     room = width + 2 - sum(len(text) + 2 for text in last)
-    for text in found:
-        room -= len(text) + 2
-        if room >= 0:
-            row += spans_of(text)
-    return [*row, *(span for text in last for span in spans_of(text))]
-
-
-def spans_of(text: str) -> Row:
-    """A key, and what it does."""
-    key, _, does = text.partition(" ")
-    return [(key, "bold"), (f" {does}  ", "dim")]
+    ends = accumulate(len(text) + 2 for text in found)
+    shown = [text for text, end in zip(found, ends) if end <= room]
+    parts = (text.partition(" ") for text in (*shown, *last))
+    return [span for key, _, does in parts for span in ((key, "bold"), (f" {does}  ", "dim"))]
 
 
 def field_line(field: Field, width: int) -> Row:

@@ -10,7 +10,6 @@ from ...data import write_file
 from ...errors import NeuronGraphError, shortened
 from ...export import Reasons, facts
 from ...export.pictures import plain
-from ...judging import is_accepted
 from ...numerals import begins
 from ...published import Example
 from ...recording import Printer, Step, visible
@@ -18,13 +17,11 @@ from ...stepping import (
     COMMANDS,
     COUNT,
     TEXT,
-    Picture,
     Quit,
     Stepper,
     command_of,
     nearest,
     perform,
-    pictured,
 )
 from ..dialogue import END, Dialogue
 from ..screen import Lines, Screen
@@ -108,7 +105,7 @@ class LineFace(Dialogue):
         assert quiz is not None
         found = quiz.answer(answer_in(self.stepper, text))
         self.say(found.sentence)
-        if is_accepted(found):
+        if found.accepted:
             self.present()
             self.say(*filter(None, [quiz.go_on()]))
             self.present()
@@ -123,7 +120,7 @@ class LineFace(Dialogue):
             raise unknown(word or line, count)
         if row.takes == COUNT:
             number = count or text or "1"
-            if not (number.isascii() and number.isdigit()):
+            if not number.isdecimal():
                 raise NeuronGraphError(
                     f"{row.name} takes a number: 5{row.letter}; "
                     f"{shortened(repr(text))} is none")
@@ -132,13 +129,11 @@ class LineFace(Dialogue):
                     f"{shortened(number)} times is too often: "
                     f"{'9' * COUNT_DIGITS} is the most")
             return perform(self.stepper, row, int(number))
-        if row.takes == TEXT:
-            return perform(self.stepper, row, text)
-        if text:
+        if text and not row.takes:
             raise NeuronGraphError(
                 f"{row.name} takes no text, so {shortened(repr(text))} is one word too "
                 "many")
-        return perform(self.stepper, row)
+        return perform(self.stepper, row, *[text] * (row.takes == TEXT))
 
     def present(self) -> None:
         """Say where we are and what the present step is, if it is not as it was said
@@ -208,9 +203,7 @@ class LineFace(Dialogue):
         """The network as far as it is known."""
         if self.linear:
             return "\n".join(self.in_words())
-        stepper = self.stepper
-        picture = Picture(stepper.example.network, stepper.moment, stepper.printer)
-        return "\n".join(map(plain, pictured(picture, self.screen.width(), 1000)))
+        return "\n".join(map(plain, self.stepper.pictured(self.screen.width(), 1000)))
 
     def in_words(self) -> Lines:
         """What is known of each neuron, a line each."""
@@ -280,5 +273,5 @@ def unknown(word: str, count: str) -> Exception:
             f"{number} is no command; :{number} goes to that epoch, help lists the "
             "commands")
     near = nearest(word)
-    hint = f"nearest: {near}" if near else "help lists them"
+    hint = f"nearest: {near[0]}" if near else "help lists them"
     return NeuronGraphError(f"there is no command {shortened(repr(word))}; {hint}")

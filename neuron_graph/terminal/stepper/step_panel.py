@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...export import equation_rows, sides
 from ...export.pictures import Span, broken, cell_len, padded
-from ...recording import KINDS, visible
+from ...recording import visible
 from ...stepping import Branch, Tree
 from ..commands import COLOURS
 from ..screen import Rows
@@ -37,17 +37,14 @@ def panel(state: ScreenState, width: int, height: int) -> Rows:
     heading = [(f"{step.phase.upper()}  ", look), (owner, f"{look} italic")]
     present = fitting(
         stepper.name(step), step_sides(stepper), width, max(1, height - 1), look)
-    if height < 1 + len(present):
-        return present
     room = height - 1 - len(present)
+    if room < 0:
+        return present
     below = given_lines(state, width, room)
-    room -= len(below)
     for part in (twin_lines, watch_lines):
         rows = part(state, width)
-        if len(rows) <= room:
-            below += rows
-            room -= len(rows)
-    before = min(room, SEVERAL if height < TALL else height // 3)
+        below += rows if len(below) + len(rows) <= room else []
+    before = min(room - len(below), SEVERAL if height < TALL else height // 3)
     return [*passed(state, before), heading, *present, *below]
 
 
@@ -104,14 +101,11 @@ def equation(title: str, found: Sequence[str], width: int, look: str) -> Rows:
 def twin_lines(state: ScreenState, width: int) -> Rows:
     """The present step as the timeline beside ours has it, where that differs."""
     stepper = state.stepper
-    twin = twin_sides(stepper)
-    if twin is None:
+    if not (twin := twin_sides(stepper)):
         return []
     label, found, why = twin
-    if found:
-        rows = equation(stepper.name(stepper.step), found, width, "red")
-    else:
-        rows = [[("  ", ""), *row] for row in broken(why, "", max(8, width - 2))]
+    rows = (equation(stepper.name(stepper.step), found, width, "red") if found
+            else [[("  ", ""), *row] for row in broken(why, "", max(8, width - 2))])
     return [[], [(label, "underline red")], *rows]
 
 
@@ -127,20 +121,20 @@ def given_lines(state: ScreenState, width: int, room: int) -> Rows:
 
 def watch_lines(state: ScreenState, width: int) -> Rows:
     """What is watched, each with its last values as bars."""
-    lines: Rows = []
     watches = state.stepper.watches
     names = [visible(watch.name) for watch in watches]
-    for name, watch in zip(names, watches):
-        start = padded(name, max(map(cell_len, names)) + 1)
-        room = width - cell_len(start)
-        number, bars = watched(state.stepper, watch, room)
-        lines.append([(f"{start}{number:<14}  ", "bold"), (bars, "bold green")])
+    margin = max(map(cell_len, names), default=0) + 1
+    found = (watched(state.stepper, watch, width - margin) for watch in watches)
+    lines = [
+        [(f"{padded(name, margin)}{number:<14}  ", "bold"), (bars, "bold green")]
+        for name, (number, bars) in zip(names, found)]
     return [[], *lines] if lines else []
 
 
 def passed(state: ScreenState, count: int) -> Rows:
     """The steps just before the present one, a line each."""
-    stepper, here = state.stepper, state.stepper.cursor.position
+    stepper = state.stepper
+    here = stepper.cursor.position
     steps = stepper.cursor.steps[max(0, here - count):here]
     return [[(f"{stepper.name(step)} = {stepper.printer.number(step.value)}", "dim")]
             for step in steps]
@@ -164,22 +158,13 @@ def branch_lines(
     """A line of the tree; the selected one with its formula."""
     step, stepper = branch.step, state.stepper
     indent = "  " * min(branch.level, max(0, width // 2 - 14) // 2)
-    title = f"{indent}{sign_of(branch, stepper.unicode)} {stepper.name(step)}"
+    sign = ("▸▾" if stepper.unicode else "+-")[branch.is_open] if branch.has_more else " "
+    title = f"{indent}{sign} {stepper.name(step)}"
     look = "bold reverse" if selected else f"bold {COLOURS.get(step.phase, 'cyan')}"
-    if step.phase == "given":
+    if step.is_given:
         number = stepper.printer.number(step.value)
-        return [[(f"{title} = {number}  ({KINDS[step.kind].word})", look)]]
+        return [[(f"{title} = {number}  ({step.row.word})", look)]]
     found = sides(step, stepper.printer)
-    if selected:
-        return fitting(title, found, width, BRANCH_LINES, look)
-    result = found[-1]
-    if len(title) + 3 + len(result) > width:
-        return [[(title, look)], [(f"{indent}    = ", ""), (result, "bold")]]
-    return fitting(title, [result], width, BRANCH_LINES, look)
-
-
-def sign_of(branch: Branch, unicode: bool) -> str:
-    """The sign of a branch that is open, or can be opened; of another a blank."""
-    if not branch.has_more:
-        return " "
-    return ("▸▾" if unicode else "+-")[branch.is_open]
+    if not selected and len(title) + 3 + len(found[-1]) > width:
+        return [[(title, look)], [(f"{indent}    = ", ""), (found[-1], "bold")]]
+    return fitting(title, found if selected else found[-1:], width, BRANCH_LINES, look)

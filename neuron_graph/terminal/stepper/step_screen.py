@@ -11,7 +11,17 @@ from ...errors import NeuronGraphError
 from ...export.pictures import plain
 from ...published import Example
 from ...recording import Printer, Step, visible
-from ...stepping import COUNT, TEXT, Command, Quit, Stepper, Tree, command_of, perform
+from ...stepping import (
+    COUNT,
+    TEXT,
+    Command,
+    Quit,
+    Stepper,
+    Tree,
+    command_of,
+    perform,
+    positions,
+)
 from ..drawing import assembled, svg
 from ..field import Field
 from ..keys import Keys, Keystroke
@@ -88,7 +98,7 @@ class FullScreen(ScreenState):
 
     def drawn(self, width: int, height: int) -> str:
         """The frame with the terminal's own escape codes."""
-        return "\n".join(self.screen.lines(frame(self, width, height), str, width))
+        return "\n".join(self.screen.lines(frame(self, width, height)))
 
     def press(self, key: Keystroke) -> None:
         """Do what a key says."""
@@ -110,7 +120,7 @@ class FullScreen(ScreenState):
         self.message = ""
         stepper, digit = self.stepper, key.name in [*"0123456789"]
         if key.text and is_answer(stepper, key.text):
-            self.open_answer(key.text)
+            self.field = Field(f"{stepper.name(stepper.step)} = ", self.answer, key.text)
         elif stepper.quiz and (digit or key.name == "."):
             self.message = "nothing is hidden here; n goes on"
         elif digit and (self.count or key.name != "0"):
@@ -137,7 +147,7 @@ class FullScreen(ScreenState):
         row, count, self.count = command_of(key.name), self.count, ""
         if key.name == "Escape":
             return
-        if row is None or key.name not in (row.letter, *row.keys):
+        if row is None:
             self.message = (
                 f"{visible(key.text or key.name)} is no key here; ? shows them all")
         elif row.takes == COUNT:
@@ -186,7 +196,7 @@ class FullScreen(ScreenState):
 
     def press_in_field(self, field: Field, key: Keystroke) -> None:
         """A key while a text is written."""
-        if field.asks_number and key.text.isalpha() and key.text not in "eE":
+        if field.done == self.answer and key.text.isalpha() and key.text not in "eE":
             self.message = "a number is asked; Esc leaves the field"
         elif key.name in ("Escape", "Ctrl-G"):
             self.field, self.message = None, ""
@@ -194,12 +204,6 @@ class FullScreen(ScreenState):
             field.accept()
         else:
             field.press(key)
-
-    def open_answer(self, text: str) -> None:
-        """Ask for the present number."""
-        stepper = self.stepper
-        self.field = Field(f"{stepper.name(stepper.step)} = ", self.answer, text)
-        self.field.asks_number = True
 
     def answer(self, text: str) -> None:
         """Judge an answer; after a right one go on. What is no number stays in the
@@ -227,11 +231,11 @@ class FullScreen(ScreenState):
         """Go to where a step of the present epoch is computed."""
         cursor, name = self.stepper.cursor, self.stepper.name(step)
         cursor.visit(step.epoch)
-        position = cursor.here.positions.get(id(step.number))
+        position = positions(cursor.recording).get(id(step.number))
         if position is None:
             return f"{name} is a factor that has no line of its own"
         cursor.position = position
-        return "" if step.phase != "given" else f"{name} is given here"
+        return f"{name} is given here" if step.is_given else ""
 
     def press_in_pages(self, key: Keystroke) -> None:
         """A key while the help is open."""

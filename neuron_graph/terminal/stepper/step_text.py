@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from ...errors import NeuronGraphError, UnknownName
+from ...errors import NeuronGraphError, UnknownName, first_of
 from ...export import sides
 from ...export.pictures import ASCII_BARS, BARS, sparkline
 from ...numerals import begins
@@ -45,15 +45,15 @@ def watched(stepper: Stepper, watch: Watch, room: int) -> tuple[str, str]:
     """The number that is watched, or the one of an epoch before; and its values so far
     as bars, if there is room."""
     cursor, hidden, printer = stepper.cursor, stepper.hidden, stepper.printer
-    now = watch.now(cursor, hidden)
-    number = "not computed yet" if now is None else printer.number(now)
-    if now is None and (before := watch.before(cursor)):
+    number, now = "not computed yet", watch.now(cursor, hidden)
+    if now is not None:
+        number = printer.number(now)
+    elif before := watch.before(cursor):
         number = f"{printer.number(before[1])} in epoch {before[0]}"
     room -= len(number) + 2
     values = watch.history(cursor, hidden)
-    if room < 2 or len(values) < 2:
-        return number, ""
-    return number, sparkline(values[-room:], BARS if stepper.unicode else ASCII_BARS)
+    bars = BARS if stepper.unicode else ASCII_BARS
+    return number, sparkline(values[-room:], bars) if room > 1 and len(values) > 1 else ""
 
 
 def is_answer(stepper: Stepper, text: str) -> bool:
@@ -80,11 +80,11 @@ def given(stepper: Stepper) -> str:
     break stands between a name and its number."""
     moment, printer, order = stepper.moment, stepper.printer, list(KINDS)
     steps = [step for step in moment.known.values()
-             if KINDS[step.kind].lasts or KINDS[step.kind].parameter]
+             if step.row.lasts or step.row.parameter]
     many = len(steps) > FEW_GIVEN
     steps.sort(key=lambda step: (many and not moment.is_lit(step), order.index(step.kind)))
-    texts = [f"{printer.name(s)}\xa0{printer.number(s.value)}" for s in steps]
-    return ", ".join(texts[:MOST_GIVEN]) + ", ..." * (len(texts) > MOST_GIVEN)
+    return first_of(
+        [f"{printer.name(s)}\xa0{printer.number(s.value)}" for s in steps], MOST_GIVEN)
 
 
 def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
@@ -94,11 +94,11 @@ def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     notation = stepper.notation
     if step is None:
         return [f"{term}: {notation.lettered(found(term)[0][0].text)}"]
-    belongs = ""
+    name, belongs = stepper.name(step), ""
     if step.owner and step.owner not in step.names:
-        belongs = f"{stepper.name(step)} belongs to {visible(step.owner)}. "
+        belongs = f"{name} belongs to {visible(step.owner)}. "
     sentence = notation.lettered(KINDS[step.kind].sentence)
-    return [f"{stepper.name(step)}, {said(notation, step)}: {belongs}{sentence}"]
+    return [f"{name}, {said(notation, step)}: {belongs}{sentence}"]
 
 
 def new_file(path: str) -> str:
@@ -125,7 +125,7 @@ def help_lines(topic: str) -> Lines:
         yield f"{one.name} ({one.letter}){TAKES[one.takes]}"
         yield from map(str.strip, one.help.splitlines())
     else:
-        raise UnknownName("command", topic, COMMANDS, [*filter(None, [nearest(topic)])])
+        raise UnknownName("command", topic, COMMANDS, nearest(topic))
 
 
 TAKES = {COUNT: ", a number before it repeats it", TEXT: ", with a text behind it", "": ""}

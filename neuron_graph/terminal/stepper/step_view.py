@@ -16,7 +16,6 @@ from collections.abc import Sequence
 
 from ...export.pictures import Row, beside, cell_len, clipped, cut, length
 from ...recording import visible
-from ...stepping import Picture, pictured
 from ..screen import Rows
 from .screen_state import ScreenState
 from .step_foot import keys_line, message_lines, place_line
@@ -54,8 +53,7 @@ def body_lines(state: ScreenState, width: int, height: int) -> Rows:
     """All between the title and the foot."""
     if state.pages is not None:
         lines = [row for page in state.pages for row in wrapped(page, width)]
-        last = max(0, len(lines) - height)
-        state.scrolled = start = min(max(0, state.scrolled), last)
+        state.scrolled = start = max(0, min(state.scrolled, len(lines) - height))
         return [[(line, "")] for line in lines[start:start + height]]
     if width >= STEP_BESIDE_WIDTH:
         return wide(state, width, height)
@@ -79,8 +77,7 @@ def wide(state: ScreenState, width: int, height: int) -> Rows:
 def stacked(state: ScreenState, width: int, height: int) -> Rows:
     """The network above the step; the step alone where there is little room."""
     above = picture_lines(state, width, height - needed_lines(state, width) - 1)
-    if above:
-        above.append([])
+    above += [[]] * bool(above)
     below = panel(state, width, height - len(above))
     both = [*above, *below]
     return both if len(both) <= height else below[:height]
@@ -88,10 +85,8 @@ def stacked(state: ScreenState, width: int, height: int) -> Rows:
 
 def wrapped(text: str, width: int) -> list[str]:
     """A line of the help in as many as it needs, those after the first further in."""
-    indent = ""
-    if text.startswith("  "):
-        indent = " " * (20 if width >= 60 else 4)
-    return textwrap.wrap(text, max(width, 8), subsequent_indent=indent) or [""]
+    indent = (20 if width >= 60 else 4) * text.startswith("  ")
+    return textwrap.wrap(text, max(width, 8), subsequent_indent=" " * indent) or [""]
 
 
 def fill(lines: Sequence[Row], height: int) -> Rows:
@@ -102,9 +97,8 @@ def fill(lines: Sequence[Row], height: int) -> Rows:
 def title_line(state: ScreenState, width: int) -> Row:
     """The example's title; whether numbers were changed; the error where it is known."""
     stepper = state.stepper
-    total = stepper.moment.find("total")
-    error = f"{stepper.sign}  " if stepper.sign else ""
-    if total:
+    error = stepper.sign and f"{stepper.sign}  "
+    if total := stepper.moment.find("total"):
         error += f"{stepper.name(total)} {stepper.printer.number(total.value)}"
     title, room = visible(stepper.example.title), max(0, width - len(error) - 2)
     if cell_len(title) > room:
@@ -117,16 +111,11 @@ def picture_lines(state: ScreenState, width: int, height: int) -> Rows:
     """The network, coloured."""
     if not state.shows_network or height < 2 or width < 20:
         return []
-    stepper, other = state.stepper, state.stepper.comparison
-    changed = other.differs if other else lambda step: False
-    picture = Picture(stepper.example.network, stepper.moment, stepper.printer, changed)
-    rows = pictured(picture, width, height)
+    rows = state.stepper.pictured(width, height)
     return [[(text, look_of(kind, state.colour)) for text, kind in row] for row in rows]
 
 
 def look_of(kind: str, colour: str) -> str:
     """The look of a part of a network, which may be lit."""
-    plain = kind.removesuffix(" lit")
-    if plain == kind:
-        return PLAIN.get(kind, "")
-    return LIT.get(plain, "bold {}").format(colour)
+    part, _, lit = kind.partition(" ")
+    return LIT.get(part, "bold {}").format(colour) if lit else PLAIN.get(kind, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...data import precision, recall
-from ...export.pictures import cell_len, clipped, padded
+from ...export.pictures import aligned, cell_len, clipped, plain
 from ...recording import visible
 from ..screen import Lines
 
@@ -42,11 +42,9 @@ def columns_of(
 
 def columned(labels: Sequence[str], columns: Sequence[list[str]], width: int) -> Lines:
     """Columns behind labels, in as many blocks below each other as the width needs."""
-    margin = max(map(cell_len, labels))
-    for block in blocks(columns, width - margin):
-        for row, label in enumerate(labels):
-            cells = (padded(column[row], size_of(column), ">") for column in block)
-            yield (padded(label, margin) + "".join(cells)).rstrip()
+    for block in blocks(columns, width - max(map(cell_len, labels))):
+        rows = [[(text, "") for text in row] for row in zip(labels, *block)]
+        yield from map(plain, aligned(rows, "<" + ">" * len(block)))
 
 
 def blocks(columns: Sequence[list[str]], room: int) -> Iterator[list[list[str]]]:

@@ -70,8 +70,7 @@ def map_of_example(example: Example, epoch: int, unicode: bool, halves: bool) ->
     example.check_epochs(epoch, epoch)
     model = example.model or model_of(example, epoch)
     if len(model.features) != 2:
-        sizes = "-".join(map(str, model.network.sizes))
-        raise BadValue("--regions", sizes, "a plane has two inputs, no more")
+        raise BadValue("--regions", model.network.shape, "a plane has two inputs, no more")
     rows: Sequence[Sequence[float]] = [inputs for inputs, _ in example.samples]
     if example.model and len(rows) == 1:
         rows = usual_rows(model)

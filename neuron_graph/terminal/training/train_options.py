@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from ...data import TASKS, Plan, read_batch, read_sizes, written
+from ...data import RATE, RATES, TASKS, Plan, read_batch, read_sizes, written
 from ...errors import BadValue, NeuronGraphError
-from ...network import LOSSES
+from ...network import LOSSES, RULES, SCHEDULES
 from ...numerals import read_list
 from ...setup import INITIALS
 
@@ -26,9 +26,20 @@ the model (chosen from the target where nothing is said):
   --class-targets LOW,HIGH    what outputs should be for a class (0,1)
 its training:
   --epochs=100 N  passes over the rows (100); with --resume those before count
-  --rate|--learning-rate|--lr|--eta X  learning rate ({Plan.rate})
-  --momentum X    part of the step before that goes on (0)
+  --rate|--learning-rate|--lr|--eta X  learning rate ({RATE}, with momentum as much less as
+                                that makes steps longer; {RATES['adam']} by adam and the like)
+  --rule NAME     how parameters move: {', '.join(rule for rule in RULES if not RULES[rule].delta)}
+  --momentum X    part of the step before that goes on (0; of the rules momentum and
+                                nesterov 0.9)
+  --schedule NAME  how the learning rate changes with the epochs: {', '.join(SCHEDULES)}
+  --schedule-factor X  by how much (0.5)
+  --schedule-steps X  in how many epochs (10; linear and cosine: in all)
+  --rates X:Y     learning rates, one for each epoch, of the schedule table
+  --clip-norm X   largest norm of all gradients together
+  --clip-value X  largest gradient
   --l2 X          penalty on large weights (0)
+  --l1 X          penalty on their sizes (0)
+  --weight-decay X  part that a weight loses apart from its gradient, times the learning rate (0)
   --batch N|all   rows for each update (1; with --norm batch 16)
   --seed 7        of weights, split and order (0)
   --stop-after K  stop K epochs after the best on a fifth of the training rows
@@ -57,6 +68,8 @@ def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:
     they must not contradict."""
     asked = said(arguments)
     if plan is None:
+        if asked.get("schedule") in ("linear", "cosine"):
+            asked.setdefault("schedule_steps", float(arguments.epochs))
         return Plan(**asked)
     for name, value in asked.items():
         there = getattr(plan, name)

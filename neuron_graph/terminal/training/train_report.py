@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import Any
 
 from ...data import Entry, Model, Prepared, look
+from ...errors import counted
 from ...export import score_of
 from ...export.pictures import curve
 from ...recording import visible
@@ -58,7 +59,7 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
     if model.tested:
         rows = model.tested.rows
         yield from wrap(
-            f"on the {rows} row{'s' * (rows != 1)} of the test, which it has not seen: "
+            f"on the {counted(rows, 'row')} of the test, which it has not seen: "
             f"{score_of(model, unicode)}", width)
         yield from confusion_of(model, width)
     yield from drawn_map(ready, width, screen)
@@ -68,11 +69,10 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
 
 def rows_of(ready: Prepared) -> str:
     """The network, and what its rows were divided into, in a sentence."""
-    shape = "-".join(map(str, ready.model.network.sizes))
     rows = f"{len(ready.samples)} rows for training"
     if ready.validation:
         rows += f", {len(ready.validation)} to validate with"
-    name = visible(ready.model.title)
+    name, shape = visible(ready.model.title), ready.model.network.shape
     return f"{name}: {shape} network, {rows}, {len(ready.test)} for the test"
 
 

@@ -166,12 +166,12 @@ class TrainingScreen:
         """The lines of a frame."""
         head = [*self.heading(width), []]
         rows = [*head, *self.body(width, height - len(head))][:height]
-        return self.screen.lines((cut(row, width) for row in rows), style, width)
+        return self.screen.lines((cut(row, width) for row in rows), style)
 
     def heading(self, width: int) -> Iterator[Row]:
         """What is trained, and how far it is."""
-        done, sizes = self.done, "-".join(map(str, self.model.network.sizes))
-        yield [(visible(self.model.title) or "a model", "strong"), (f": {sizes}", "")]
+        done, model = self.done, self.model
+        yield [(visible(model.title) or "a model", "strong"), (f": {model.network.shape}", "")]
         measures = self.entries[-1].words.split(", ") if self.entries else []
         parts = [f"epoch {done}/{self.epochs}", *measures, self.times(done - self.first)]
         parts += [PAUSED_KEYS if self.is_paused else RUNNING_KEYS] * bool(self.keys)

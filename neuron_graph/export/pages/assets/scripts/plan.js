@@ -19,12 +19,13 @@ payload.picture = (() => {
   for (const {id, kind, names} of steps) places.set(key(kind, names), [...places.get(key(kind, names)) ?? [], id]);
   const idsOf = (kind, {names}) => places.get(key(kind, names)) ?? [];
   const chain = one => [...idsOf(one.kind, one), ...idsOf('updated', one)];
+  const given = one => one.kind === 'ahead' ? steps[[...idsOf('weight', one), ...idsOf('bias', one)][0]] : one;
   const [z, a] = payload.letters;
   const labels = Object.entries({input: '', z, a, target: 't', delta: 'δ'});
 
   for (const step of [...places.values()].map(([first]) => steps[first])) {
     if (step.kind !== 'input' && step.kind !== 'z') continue;
-    const used = step.kind === 'z' ? step.uses.map(id => steps[id]) : [];
+    const used = step.kind === 'z' ? step.uses.map(id => given(steps[id])) : [];
     const sources = used.filter(one => one.kind === 'input' || one.kind === 'a');
     const weights = used.filter(one => one.kind === 'weight');
     const depth = 1 + Math.max(-1, ...sources.map(one => depths.get(one.neuron)));

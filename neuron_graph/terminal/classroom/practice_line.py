@@ -56,6 +56,7 @@ NOT_YET = "Not yet: "
 class PracticeFace(Dialogue):
     """The dialogue about a student's progress. `notation` is how numbers are called."""
 
+    attempt: Attempt
     warned = advised = False
     confirmed: Callable[[], None] | None = None
 
@@ -65,7 +66,6 @@ class PracticeFace(Dialogue):
         super().__init__(screen, source)
         self.progress, self.notation, self.page = progress, notation, Page(screen)
         self.say = self.page.say
-        self.attempt = self.attempt_at(next(iter(EXERCISES)))
 
     def run(self, name: str = "") -> int:
         """Hold the dialogue from an exercise on, or from where the student was; returns

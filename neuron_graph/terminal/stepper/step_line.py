@@ -210,11 +210,9 @@ class LineFace(Dialogue):
         printer, moment = self.stepper.printer, self.stepper.moment
         letters = {"z": printer.notation.z, "a": printer.notation.a, "delta": "delta"}
         for neuron in self.stepper.example.network.neurons:
-            found = []
-            for kind, letter in letters.items():
-                step = moment.find(kind, neuron.name)
-                number = printer.number(step.value) if step else "not computed yet"
-                found.append(f"{letter} {number}")
+            known = ((letter, moment.find(kind, neuron.name)) for kind, letter in letters.items())
+            found = (f"{letter} {printer.number(step.value) if step else 'not computed yet'}"
+                     for letter, step in known)
             yield f"{visible(neuron.name)}: {', '.join(found)}"
 
     def define(self, step: Step | None, term: str) -> str:

@@ -34,8 +34,8 @@ def of_phase(task: Task, phase: str) -> list[int]:
     found = [line for line in task.lines if line.step.phase in phases]
     if not found:
         raise BadValue("what is asked", phase, "the calculation has no such phase")
-    own = [line for line in found if not line.is_given and not line.is_renamed]
-    return [line.position for line in own if not KINDS[line.step.kind].is_inside]
+    return [line.position for line in found if not (
+        line.is_given or line.is_renamed or KINDS[line.step.kind].is_inside)]
 
 
 def of_name(task: Task, pattern: str) -> list[int]:

@@ -86,7 +86,7 @@ class Picture:
         one, an unknown one, a value."""
         if key_of(self.moment.step) == (lasting(kind), (name,)):
             return "present lit"
-        if step is None:
+        if not step:
             return "unknown"
         if self.changed(step):
             return "changed"

@@ -207,7 +207,7 @@ class Stepper:
     def restore(self) -> str:
         """Go back to the original, in the same epoch, or in the first one where that cannot be
         reached there; and compare with nothing."""
-        if self.comparison is None:
+        if not self.comparison:
             return "nothing is changed and nothing compared"
         self.comparison, self.changed = None, {}
         try:
@@ -228,12 +228,12 @@ class Stepper:
     def show_difference(self, comparison: Comparison, words: str) -> str:
         """Go to the first step that differs under a convention, told in words."""
         found = comparison.first_difference(self.cursor)
-        if found is None:
+        if not found:
             return f"no number differs in the first epochs if {words}"
         self.comparison = comparison
         epoch, position, extra = found
         self.cursor.visit(epoch, position)
-        if extra is None:
+        if not extra:
             return f"the first number that differs if {words}"
         return (f"the first difference comes just before this step: {self.name(extra)} = "
                 f"{extra.value:.9g}, computed only if {words}")

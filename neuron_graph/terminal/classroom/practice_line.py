@@ -168,7 +168,7 @@ class PracticeFace(Dialogue):
         """The number of a name, or the present one. Raises `NeuronGraphError` where none
         is left."""
         blank = self.attempt.blank(name) if name else self.attempt.current
-        if blank is None:
+        if not blank:
             raise NeuronGraphError(
                 f"this exercise is solved: an empty line goes on{self.text.fresh}")
         return blank

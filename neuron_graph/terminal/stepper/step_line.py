@@ -114,7 +114,7 @@ class LineFace(Dialogue):
         """Run a command line: a count, a word or a letter, a text."""
         count, word, text = split(line)
         row = command_of(word)
-        if row is None:
+        if not row:
             if self.stepper.quiz and begins(line):
                 raise NeuronGraphError("nothing is hidden here; n goes on")
             raise unknown(word or line, count)

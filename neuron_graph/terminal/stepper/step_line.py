@@ -152,8 +152,7 @@ class LineFace(Dialogue):
         if quiz and part != self.last_part:
             self.last_part = part
             numbers = given(stepper).replace("\xa0", " ")
-            if numbers:
-                self.say(f"  given: {numbers}")
+            self.say(f"  given: {numbers}")
         self.say(*self.step_lines(), *self.twin_line(), *self.watch_lines())
 
     def step_lines(self) -> Lines:

@@ -97,7 +97,7 @@ def sight(term: Term, name: str, screen: Screen) -> Lines:
     parser = Parser()
     parser.add_options(EXAMPLE_OPTIONS)
     example = read_example(parser.parse_args(term.options.split()))
-    step = example.recording()[name]
+    step = example.recording().directory.meant(name)[0]
     printer = Printer(screen.style, example.notation, 9)
     where = f"With {term.options}" if term.options else "In the worked example"
     yield f"{where}{place(step)}:"

@@ -71,7 +71,7 @@ def test_several(typed):
 
 def test_all(typed, checked_once):
     found = json.loads(typed("check", "--all", "--format", "json").out)["walkthroughs"]
-    assert len(found) == 16 and sum(sum(entry["counts"].values()) for entry in found) == 362
+    assert len(found) == 29 and sum(sum(entry["counts"].values()) for entry in found) == 637
 
 
 def test_a_file_of_ones_own(typed, tmp_path):

@@ -162,7 +162,8 @@ class ExerciseText:
         moment.known, moment.lit = self.known(), set()
         drawn = Picture(
             self.sheet.example.network, moment, Printer(self.style, self.notation))
-        drawn.has_delta &= any(map(goes_back, self.blanks))
+        if not any(map(goes_back, self.blanks)):
+            drawn.labels.pop("delta", None)
         return drawn.diagram(width, 1000)
 
     def known(self) -> dict[Any, Step]:

@@ -106,8 +106,7 @@ class Picture:
         lines = list(self.lines(neuron, number))
         width = max(cell_len(text) for text, _ in lines)
         padding = [(padded(text, width), kind) for text, kind in lines]
-        owner = self.moment.step.owner
-        lit = owner == neuron.name or "present lit" in (kind for _, kind in lines)
+        lit = self.moment.step.owner == neuron.name or "present lit" in (kind for _, kind in lines)
         return Box(self.title(neuron), padding, kind="box lit" if lit else "box")
 
     def title(self, neuron: Neuron) -> str:

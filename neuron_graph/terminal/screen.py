@@ -43,8 +43,7 @@ class Screen:
             raise CannotWrite("standard output", "it is closed")
         if hasattr(self.stream, "reconfigure"):
             self.stream.reconfigure(errors="backslashreplace")
-        encoding = getattr(self.stream, "encoding", None) or "ascii"
-        self.unicode = encodable(NEEDED, encoding)
+        self.unicode = encodable(NEEDED, getattr(self.stream, "encoding", None) or "ascii")
         self.is_terminal = self.stream.isatty()
         self.is_coloured = self.is_terminal or bool(os.environ.get("FORCE_COLOR"))
 

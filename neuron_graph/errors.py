@@ -23,11 +23,6 @@ def first_of(names: Sequence[str], most: int) -> str:
     return ", ".join(names[:most]) + ", ..." * (len(names) > most)
 
 
-def so_many(count: int, what: str) -> str:
-    """1 student, 2 students."""
-    return f"{count} {what}{'s' * (count != 1)}"
-
-
 def cause(error: Exception) -> str:
     """What the system says of an error."""
     return getattr(error, "strerror", None) or str(error)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 
-from ..errors import NeuronGraphError, so_many
+from ..errors import NeuronGraphError
 from ..judging import CUT, Judgement, Precision, Tries
 from ..recording import Notation, Recording, Step
 from .cursor import Cursor
@@ -127,7 +127,8 @@ class Quiz:
         counts["not reached"] = max(self.left, 0)
         order = (RIGHT, HINTED, OPEN, SKIPPED, REVEALED, "not reached")
         parts = [f"{counts[outcome]} {outcome}" for outcome in order if counts[outcome]]
-        lines = [f"{so_many(counts.total(), 'number')} asked: {', '.join(parts)}."]
+        total = counts.total()
+        lines = [f"{total} number{'s' if total > 1 else ''} asked: {', '.join(parts)}."]
         if self.slips:
             named = [f"{slip} ({times} times)" if times > 1 else slip
                      for slip, times in self.slips.most_common()]

@@ -10,7 +10,7 @@ from functools import reduce
 
 from ..conventions import Key
 from ..data import Model
-from ..errors import BadValue, UnknownName, so_many
+from ..errors import BadValue, UnknownName
 from ..network import DEFAULT, KEYS, Convention, Network, Sample, activations_written
 from ..numerals import read_list
 from ..published import Example, with_settings
@@ -168,7 +168,7 @@ def drawn_kind(drawn: Network, network: Network) -> str:
 def described(samples: list[Sample]) -> str:
     """The samples in words, if they are few enough."""
     if len(samples) > 1 or sum(map(len, samples[0])) > 8:
-        return f": {so_many(len(samples), 'sample')}"
+        return f": {len(samples)} sample{'s' if len(samples) > 1 else ''}"
     inputs, targets = (", ".join(f"{x:g}" for x in numbers) for numbers in samples[0])
     return f": inputs {inputs}" + (f"; targets {targets}" if targets else "")
 

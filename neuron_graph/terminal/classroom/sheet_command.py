@@ -44,7 +44,7 @@ from ...classroom.sheets import (
     write_folder,
     write_secret,
 )
-from ...errors import BadValue, so_many
+from ...errors import BadValue
 from ...recording import visible
 from ..progress_bar import counted
 from ..screen import Screen
@@ -87,7 +87,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
         papers[0].sheet.settings, [paper.sheet for paper in papers])
     write_folder(folder, files, arguments.force)
     screen.write([
-        f"written: {visible(folder)}, {so_many(len(papers), 'sheet')}, "
+        f"written: {visible(folder)}, {len(papers)} sheet{'s' * (len(papers) != 1)}, "
         f"{len(files)} files; answers.csv is to be filled in"])
 
 

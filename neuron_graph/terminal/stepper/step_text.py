@@ -83,8 +83,8 @@ def given(stepper: Stepper) -> str:
              if KINDS[step.kind].lasts or KINDS[step.kind].parameter]
     many = len(steps) > FEW_GIVEN
     steps.sort(key=lambda step: (many and not moment.is_lit(step), order.index(step.kind)))
-    texts = [f"{printer.name(s)}\xa0{printer.number(s.value)}" for s in steps]
-    return first_of(texts, MOST_GIVEN)
+    return first_of(
+        [f"{printer.name(s)}\xa0{printer.number(s.value)}" for s in steps], MOST_GIVEN)
 
 
 def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
@@ -94,11 +94,11 @@ def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     notation = stepper.notation
     if not step:
         return [f"{term}: {notation.lettered(found(term)[0][0].text)}"]
-    belongs = ""
+    name, belongs = stepper.name(step), ""
     if step.owner and step.owner not in step.names:
-        belongs = f"{stepper.name(step)} belongs to {visible(step.owner)}. "
+        belongs = f"{name} belongs to {visible(step.owner)}. "
     sentence = notation.lettered(KINDS[step.kind].sentence)
-    return [f"{stepper.name(step)}, {said(notation, step)}: {belongs}{sentence}"]
+    return [f"{name}, {said(notation, step)}: {belongs}{sentence}"]
 
 
 def new_file(path: str) -> str:

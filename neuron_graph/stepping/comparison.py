@@ -46,11 +46,11 @@ class Comparison:
             own = {key_of(step) for step in mine}
             theirs = iter(self.other.recording(epoch).steps)
             for position, step in enumerate(mine):
-                key = key_of(step)
-                twin = next(
-                    (one for one in theirs if key_of(one) == key or key_of(one) not in own), None)
-                if twin and key_of(twin) not in own:
-                    return epoch, position, twin
+                for one in theirs:
+                    if key_of(one) not in own:
+                        return epoch, position, one
+                    if key_of(one) == key_of(step):
+                        break
                 if self.differs(step):
                     return epoch, position, None
         return None

@@ -93,7 +93,6 @@ class PracticeFace(Dialogue):
             self.prompt = "yes or no? "
         if self.progress.trouble and not self.warned:
             self.warned = True
-            self.screen.stream.flush()
             say_error(f"neuron-graph: {visible(self.progress.trouble)}")
 
     def postcmd(self, stop: bool, line: str) -> bool:

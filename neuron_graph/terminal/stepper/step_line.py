@@ -73,7 +73,6 @@ class LineFace(Dialogue):
         """Write lines, and keep them."""
         self.saved += lines
         self.screen.write(lines)
-        self.screen.stream.flush()
 
     def preloop(self) -> None:
         """Say what the example is, and where the dialogue begins."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import copy
 import sys
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -57,7 +58,7 @@ class FullScreen(ScreenState):
         super().__init__(Stepper(example, self, printer, epoch))
         self.screen = screen
         self.count = self.word = ""
-        self.history: dict[str, list[str]] = {}
+        self.history: defaultdict[str, list[str]] = defaultdict(list)
         self.size = (80, 24)
         self.stage: Stage | None = None
 
@@ -182,9 +183,9 @@ class FullScreen(ScreenState):
         if row.name == "edit":
             name = stepper.name(stepper.step)
             self.message = f"a number for {name}; or another name with it, as in w5=0.5"
-        history = self.history.setdefault(row.name, [])
         self.field = Field(
-            row.asks, lambda typed: self.finish(row, typed), text, history, stepper.names)
+            row.asks, lambda typed: self.finish(row, typed), text, self.history[row.name],
+            stepper.names)
 
     def finish(self, row: Command, text: str) -> None:
         """Run a command with its text; what cannot be done stays in the field."""

@@ -92,10 +92,10 @@ def history(example: Example, epochs: int) -> list[Entry]:
 def curves(runs: Runs) -> Iterator[tuple[str, dict[str, Points]]]:
     """What is drawn, and of each run the points that are finite."""
     for what in FIGURES:
-        numbers = {name: [(entry.epoch, getattr(entry, what)) for entry in entries]
-                   for name, entries in runs.items()}
-        found = {name: [(epoch, x) for epoch, x in points if x is not None and isfinite(x)]
-                 for name, points in numbers.items()}
+        found = {
+            name: [(entry.epoch, x) for entry in entries
+                   if (x := getattr(entry, what)) is not None and isfinite(x)]
+            for name, entries in runs.items()}
         if any(found.values()):
             yield what, found
 

@@ -27,5 +27,6 @@ def data_folder(environment: Mapping[str, str] = os.environ,
     """
     variable, usual = PLACES.get(system, ("XDG_DATA_HOME", ".local/share"))
     said = environment.get(variable, "")
-    is_place = system == "win32" or said.startswith("/")
-    return Path(is_place and said or Path.home() / usual) / NAME
+    if system != "win32" and not said.startswith("/"):
+        said = ""
+    return Path(said or Path.home() / usual) / NAME

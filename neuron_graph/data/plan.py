@@ -82,8 +82,8 @@ class Plan:
     more: str = ""
     rule: str = ""
     schedule: str = "constant"
-    schedule_factor: float = 0.0
-    schedule_steps: float = 0.0
+    schedule_factor: float | None = None
+    schedule_steps: float | None = None
     rates: str = ""
     clip_norm: float = 0.0
     clip_value: float = 0.0
@@ -126,11 +126,12 @@ class Plan:
             parts["softmax"] = "shifted"
         if self.schedule != "constant" and self.batch != "all":
             parts["schedule_per"] = -(-rows // int(parts["batch"]))
-        parts |= {name: getattr(self, name) for name in OF_CONVENTION if getattr(self, name)}
+        parts |= {name: value for name, value in vars(self).items() if name in OF_CONVENTION
+                  and value not in (None, "") and (value or name != "momentum")}
         found = usual.with_parts(parts).changed(self.more).checked_beside(usual)
         if "rule" in row and not RULES[found.rule].delta:
-            wanted = f"the task {task} has a rule of its own: leave it out"
-            raise BadValue("rule", found.rule, wanted)
+            raise BadValue("rule", found.rule,
+                           f"the task {task} has a rule of its own: leave it out")
         return found
 
     def network(self, task: str, features: Sequence[str], outputs: Sequence[str],

@@ -3,10 +3,11 @@ how it was trained."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple, TypeAlias
 
 from ..errors import counted
-from ..network import Neuron
+from ..network import Neuron, Normalisation
 from ..recording import Printer, visible
 from .markup import Lines, Markup
 from .summaries import parameter_count
@@ -82,16 +83,20 @@ def weights(model: Any, printer: Printer, every: bool) -> Pieces:
     labels = [*model.network.inputs]
     for number, layer in enumerate(model.network.layers, start=1):
         yield ""
-        yield grid_of(layer.neurons, labels, f"weights of layer {number}", printer)
+        caption = f"weights of layer {number}"
+        yield grid_of(layer.neurons, labels, caption, printer, layer.norm)
         labels = [neuron.name for neuron in layer.neurons]
 
 
 def grid_of(neurons: Sequence[Neuron], labels: Sequence[str], caption: str, printer: Printer,
-            ) -> Grid:
-    """The weights and the bias of neurons, a column for each."""
-    return Grid(caption, [*labels, "bias"], {
-        one.name: printer.numbers([*one.weights, *[one.bias] * (one.bias is not None)])
-        for one in neurons})
+            norm: Normalisation | None = None) -> Grid:
+    """The weights and the bias of neurons, and what normalises them, a column for
+    each."""
+    more = norm.numbers if norm else {}
+    return Grid(caption, [*labels, *["bias"] * (neurons[0].bias is not None), *more], {
+        one.name: printer.numbers(
+            [*one.weights, *[one.bias] * (one.bias is not None), *column])
+        for one, column in zip(neurons, zip(*more.values()) if more else repeat(()))})
 
 
 def score_of(model: Any, unicode: bool = True) -> str:

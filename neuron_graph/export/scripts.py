@@ -38,8 +38,8 @@ def script(title: str, session: Session, notation: Notation, epochs: int,
         raise TooMuch(f"a step of about {operation_count(network)} operations is too large to "
                       f"print: the limit is {MOST_OPERATIONS}")
     if network.goes_together or network.dropping:
-        wanted = "none is printed for dropout, nor where samples of a batch go side by side"
-        raise BadValue("the program", title, wanted)
+        raise BadValue("the program", title,
+                       "none is printed for dropout, nor where samples of a batch go side by side")
     step = TrainingStep(network)
     functions = list(printed_functions(step, convention, notation))
     yield from opening([visible(title), f"convention: {convention}"], ["exp(", *functions],

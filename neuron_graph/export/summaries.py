@@ -16,7 +16,8 @@ MOST_SAID = 6
 
 def parameter_count(network: Network) -> int:
     """How many weights and biases a network has; a shared bias is one."""
-    return sum(len(owner.weights) + owner.owns_bias for owner in network.trainables)
+    return sum(len(owner.weights) + owner.owns_bias
+               for layer in network.layers for owner in layer.owners)
 
 
 def summary(network: Network, recording: Recording, printer: Printer) -> Iterator[str]:

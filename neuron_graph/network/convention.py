@@ -223,8 +223,8 @@ class Convention(Choices):
         "prediction multiplies by it.", FORWARD,
         {"inverted": Value("dropout divides what is left of an activation by 1 - p, and "
                            "predictions do without it"),
-         "plain": Value("dropout leaves activations as they are or makes them 0, and predictions "
-                        "multiply them by 1 - p")},
+         "direct": Value("dropout leaves activations as they are or makes them 0, and predictions "
+                         "multiply them by 1 - p", also=("not inverted",))},
         where=lambda own, case: "dropout" in case.extras, silent=True, rare=True))
     norm_epsilon: float = row(NumberKey(
         "What a normalisation adds to the variance, under the root.", FORWARD,

@@ -3,10 +3,10 @@
     mask  1 for a neuron that stays, 0 for one that is left out     p  the rate at which they are
 
     inverted   drop = a · mask / (1 - p) in training, a in prediction
-    plain      drop = a · mask in training, a · (1 - p) in prediction
+    direct     drop = a · mask in training, a · (1 - p) in prediction
 
 What comes back goes the same way, since dropout only multiplies. Source: Srivastava and
-others, Dropout (2014), whose form is the plain one.
+others, Dropout (2014), whose form is the direct one.
 """
 from __future__ import annotations
 

@@ -124,18 +124,19 @@ class Layer:
 
     def forward(self, inputs: Sequence[float], convention: Convention) -> list[float]:
         """The activations of the neurons, or what dropout leaves of them."""
-        self.weigh(inputs, convention)
+        activations = self.weigh(inputs, convention)
         if self.norm:
             self.norm.settle(self.neurons, convention)
-        return self.fire(convention)
+        return self.fire(convention) if self.norm or self.dropout else activations
 
-    def weigh(self, inputs: Sequence[float], convention: Convention) -> None:
+    def weigh(self, inputs: Sequence[float], convention: Convention) -> list[float]:
         """The net inputs, and the activations that follow from them alone."""
-        for neuron in self.neurons:
-            neuron.forward(inputs, convention)
+        activations = [neuron.forward(inputs, convention) for neuron in self.neurons]
         if self.softmax:
             self.z_max, self.e_sum = softmax_layer.forward(
                 self.neurons, convention.shifts_softmax)
+            activations = [neuron.a for neuron in self.neurons]
+        return activations
 
     def fire(self, convention: Convention) -> list[float]:
         """The activations, of net inputs that are normalised where they are, or what
@@ -262,8 +263,9 @@ class Layer:
             owner.weights, owner.bias = owner.updated, owner.updated_bias
             if convention.remembers:
                 owner.install(convention.remembers)
-        for extra in self.extras[len(self.neurons):]:
-            extra.weights = extra.updated
+        if self.mixes_samples:
+            for averages in self.extras[len(self.neurons):]:
+                averages.weights = averages.updated
         self.spread_bias()
 
     def __repr__(self) -> str:

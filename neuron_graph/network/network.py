@@ -184,7 +184,8 @@ class Network:
         `WrongLength`, and `BadValue` for what is no number.
         """
         activations = inputs
-        self.drop(masks)
+        if self.dropping:
+            self.drop(masks)
         try:
             check_length("the inputs", len(self.inputs), inputs)
             for layer in self.layers:

@@ -11,6 +11,7 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, groupby, repeat
 from typing import Any
 
@@ -145,9 +146,14 @@ class Session:
         return [batch[0] for batch in flat] if convention.batch == 1 else flat
 
     def flat(self, epoch: int, number: int) -> tuple[float, ...]:
-        """A sample as one tuple."""
-        inputs, targets = self.examples[number - 1]
-        return (*self.network.masks(epoch, number), *inputs, *targets)
+        """A sample as one tuple, with its masks."""
+        known = self.unmasked[number - 1]
+        return (*self.network.masks(epoch, number), *known) if self.network.dropping else known
+
+    @cached_property
+    def unmasked(self) -> list[tuple[float, ...]]:
+        """Each sample as one tuple."""
+        return [(*inputs, *targets) for inputs, targets in self.examples]
 
     def lost(self) -> str:
         """The name of the first parameter that is not finite, "" if all are."""

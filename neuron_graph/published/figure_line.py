@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 from ..judging import FLOAT_SLACK, Written, spread
-from ..recording import KINDS, Notation, Recording, Step, shown_name
+from ..recording import Notation, Recording, Step, shown_name
 from .cases import TURNED, Found
 from .digits import agreement, agreement_of
 from .figure import AFTER, AT_END, BEFORE, Figure
@@ -90,8 +90,8 @@ class FigureLine:
         if own is recording or step is None or own is None or self.position is None:
             return self.position
         kinds, sample = [step.kind], step.sample
-        if recording.epoch == own.epoch + 1 and KINDS[step.kind].is_result:
-            kinds, sample = [KINDS[step.kind].parameter, "bias"], None
+        if recording.epoch == own.epoch + 1 and step.row.is_result:
+            kinds, sample = [step.row.parameter, "bias"], None
         elif recording.epoch != own.epoch:
             return None
         for kind in kinds:

@@ -246,13 +246,13 @@ KINDS = {
         "rest as much as every other class.",
         "error", "smooth_o1", SMOOTHING_EXAMPLE, defines=True),
     "mean": Kind(
-        "mean_{0}", ("mean", "μ"),
+        "mean_{0}", ("mean of net inputs", "μ"),
         "The mean of the net inputs that are normalised together: by batch normalisation those of "
         "a neuron in all samples of the batch, by layer normalisation those of the neurons of a "
         "layer in one sample.",
         "forward", "mean_o1", NORM_EXAMPLE, pretty="μ_{0}", defines=True),
     "var": Kind(
-        "var_{0}", ("variance", "σ²"),
+        "var_{0}", ("variance of net inputs", "σ²"),
         "The variance of the net inputs that are normalised together: the mean of the squares of "
         "their distances from their mean.",
         "forward", "var_o1", NORM_EXAMPLE, pretty="σ²_{0}", defines=True),
@@ -262,7 +262,7 @@ KINDS = {
         "norm-epsilon is added first.",
         "forward", "sd_o1", NORM_EXAMPLE, pretty="σ_{0}", defines=True),
     "xhat": Kind(
-        "xhat_{0}", ("normalised net input", "x̂"),
+        "xhat_{0}", ("normalised net input", "xhat", "x̂"),
         "A net input less the mean, divided by the deviation.",
         "forward", "xhat_o1", NORM_EXAMPLE, pretty="x̂_{0}", defines=True),
     "y": Kind(

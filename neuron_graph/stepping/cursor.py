@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from ..errors import BadValue
 from ..numerals import read_whole
-from ..recording import GIVEN, Recording, Step, split_name
+from ..recording import Recording, Step, split_name
 from .timeline import Timeline
 
 PartOf = Callable[[Step], object]
@@ -196,7 +196,7 @@ class Cursor:
 def positions(recording: Recording) -> dict[int, int]:
     """Where each number of an epoch stands among its computed steps; a given one at the
     next of them."""
-    before = accumulate((step.phase != GIVEN for step in recording.trail), initial=0)
+    before = accumulate((not step.is_given for step in recording.trail), initial=0)
     last = len(recording) - 1
     return {id(step.number): min(place, last) for step, place in zip(recording.trail, before)}
 

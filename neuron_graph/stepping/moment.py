@@ -20,8 +20,8 @@ class Moment:
         self.sample = step.sample or reached[-1]
         self.seen = {id(other.number) for other in passed}
         known = [other for other in passed if other.sample in (None, self.sample)
-                 or KINDS[other.kind].parameter]
-        start = [other for other in recording.given if KINDS[other.kind].parameter]
+                 or other.row.parameter]
+        start = [other for other in recording.given if other.row.parameter]
         self.known = {key_of(other): other for other in start + known}
         self.lit = {id(one.number) for one in (step, *step.operands)}
 

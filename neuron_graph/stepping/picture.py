@@ -86,7 +86,7 @@ class Picture:
         one, an unknown one, a value."""
         if key_of(self.moment.step) == (lasting(kind), (name,)):
             return "present lit"
-        if step is None:
+        if not step:
             return "unknown"
         if self.changed(step):
             return "changed"
@@ -186,9 +186,8 @@ class Picture:
         """The inputs and targets in one row, as far as there is room."""
         row: Row = []
         pieces = [self.number(visible(name), "input", name) for name in self.network.inputs]
-        for step in self.targets:
-            text = f"{self.printer.name(step)} {self.text(step, CELL_WIDTH)}"
-            pieces.append((text, "value"))
+        pieces += [(f"{self.printer.name(step)} {self.text(step, CELL_WIDTH)}", "value")
+                   for step in self.targets]
         for text, kind in pieces:
             piece = text.rstrip() + "  "
             if length(row) + cell_len(piece) <= width:

@@ -79,8 +79,7 @@ class Screen:
     def has_colours(self) -> bool:
         """Whether colours can be seen."""
         console = self.console
-        has_system = console.color_system is not None
-        return self.is_coloured and has_system and not console.no_color
+        return self.is_coloured and bool(console.color_system) and not console.no_color
 
     def write(self, lines: Iterable[str], output: str | None = None) -> None:
         """Write lines to a file if one is named, and say so on standard error, else to

@@ -85,6 +85,7 @@ def test_a_perceptron_and_several_numbers(tmp_path):
     (Plan(task="perceptron", momentum=0.5), rows(9, lambda n: n % 2), ["c"], [], "rule is 'momentum': the task perceptron has a rule of its own"),
     (Plan(clip_norm=-1.0), rows(9, lambda n: n % 2), ["c"], [], "clip-norm is -1.0"), (Plan(schedule="cosin"), rows(9, lambda n: n % 2), ["c"], [], "nearest: cosine"),
     (Plan(rates="0.1"), rows(9, lambda n: n % 2), ["c"], [], "says nothing without schedule=table"), (Plan(schedule_steps=3.0), rows(9, lambda n: n % 2), ["c"], [], "says nothing without schedule=step"),
+    (Plan(schedule="step", schedule_steps=0.0), rows(9, lambda n: n % 2), ["c"], [], "schedule-steps is 0.0: a number from 1"), (Plan(l1=-0.5), rows(9, lambda n: n % 2), ["c"], [], "l1 is -0.5"),
     (Plan(initial="x"), rows(9, lambda n: n % 2), ["c"], [], "initial"), (Plan(), "a,c\n1,x\ntwo,y\n3,x\n", ["c"], [], "two"),
 ])
 def test_what_cannot_be_planned(tmp_path, plan, text, targets, features, why):

@@ -111,7 +111,7 @@ OTHERS = [
     *((key, occasion(), []) for key in ("dampening", "beta1", "beta2", "rho", "epsilon", "epsilon_place", "correction", "weight_decay", "clip_value",
                                         "clip_norm", "schedule_factor", "schedule_steps", "schedule_per", "rates", "l1", "decays")),
     ("huber_delta", occasion(), []), ("label_smoothing", occasion(), []), ("class_weights", occasion(outputs=3), []),
-    ("schedule", occasion(), []), ("dropout", occasion(), []), ("dropout", occasion(extras={"dropout"}), ["plain"]),
+    ("schedule", occasion(), []), ("dropout", occasion(), []), ("dropout", occasion(extras={"dropout"}), ["direct"]),
     *((key, occasion(extras={"batch"}), []) for key in ("norm_epsilon", "norm_momentum")), ("norm_average", occasion(), []),
     ("norm_average", occasion(extras={"layer"}), []), ("norm_average", occasion(extras={"batch"}), ["biased"]),
     ("order", occasion(extras={"layer"}), []), ("order", occasion(extras={"dropout"}), ["updated"]), ("batch", occasion(samples=3, extras={"batch"}), ["all"]),

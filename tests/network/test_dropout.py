@@ -16,7 +16,7 @@ def network(rate=0.5, masks=((1, 0),), **parts):
                    convention=Convention(**parts))
 
 
-@pytest.mark.parametrize("way, drop, output, back", [("inverted", [2.0, 0.0], 6.0, [36.0, 0.0]), ("plain", [1.0, 0.0], 3.0, [9.0, 0.0])])
+@pytest.mark.parametrize("way, drop, output, back", [("inverted", [2.0, 0.0], 6.0, [36.0, 0.0]), ("direct", [1.0, 0.0], 3.0, [9.0, 0.0])])
 def test_by_hand(way, drop, output, back):
     recording = record(network(dropout=way), [1.0, 2.0], [0.0], 0.1)
     assert [recording[f"drop_h{n}"].value for n in (1, 2)] == drop and recording["a_o1"].value == output
@@ -25,7 +25,7 @@ def test_by_hand(way, drop, output, back):
     assert recording["drop_h1"].formula == ("a_h1·mask_h1/0.5" if way == "inverted" else "a_h1·mask_h1")
 
 
-@pytest.mark.parametrize("way, output", [("inverted", 13.0), ("plain", 6.5)])
+@pytest.mark.parametrize("way, output", [("inverted", 13.0), ("direct", 6.5)])
 def test_predictions_have_no_mask(way, output):
     assert network(dropout=way).forward([1.0, 2.0]) == [output]
     assert record(network(dropout=way), [1.0, 2.0])["a_o1"].value == output
@@ -40,7 +40,7 @@ def test_masks_are_drawn_by_seed_epoch_and_sample():
     assert network(masks=[[1, 0], [0, 1]]).masks(7, 2) == network(masks=[[1, 0], [0, 1]]).masks(1, 4) == [0.0, 1.0]
 
 
-@pytest.mark.parametrize("parts", [{}, {"dropout": "plain"}, {"batch": "all"}, {"batch": 2, "order": "updated"}, {"rule": "adam", "samples": "shuffled"}])
+@pytest.mark.parametrize("parts", [{}, {"dropout": "direct"}, {"batch": "all"}, {"batch": 2, "order": "updated"}, {"rule": "adam", "samples": "shuffled"}])
 @pytest.mark.parametrize("masks", [(), [[1, 0], [1, 1]]])
 def test_every_reading_has_the_same_bits(parts, masks):
     plain, compiled = network(0.3, masks, **parts), network(0.3, masks, **parts)

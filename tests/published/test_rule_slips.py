@@ -123,7 +123,7 @@ OTHERS = [
     (ADAM, "w1+", W - ETA * M1 / (math.sqrt(V1) + EPS), {"correction": "none"}),
     (ADAM, "w1+", W - ETA * G1 / math.sqrt(G1**2 + EPS), {"epsilon-place": "inside"}),
     (f"rule=momentum,velocity=gathered,momentum={MU}", "w1+", W - ETA * (G1 + MU * G1), {"rule": "nesterov"}),
-    ("rule=adagrad,epsilon=0.0625", "v_w1+", 0.1 * G1**2, {"rule": "rmsprop"}),
+    ("rule=adagrad,epsilon=0.0625", "w1+", W - ETA * G1 / (math.sqrt(0.1 * G1**2) + EPS), {"rule": "rmsprop"}),
     ("clip-norm=0.125", "w1+", W - ETA * G1, {"clip-norm": 0.0}),
 ]
 

@@ -198,3 +198,12 @@ def test_a_checkpoint_on_the_way_of_a_resumed_training_has_no_test_of_before(typ
     monkeypatch.setattr(train_keeper, "save", lambda model, *more: (tests.append(model.tested), save(model, *more)))
     assert load(path).tested and typed("train", IRIS, "--resume", "--model", str(path), "--epochs", "9", "--checkpoint-every", "2").code == 0
     assert [test is None for test in tests] == [True, True, False]
+
+
+def test_a_model_whose_schedule_has_ended_is_explained(typed, tmp_path):
+    path = tmp_path / "iris.db"
+    assert typed(*words(path, ["--epochs", "3", "--schedule", "cosine"])).code == 0
+    flower = [str(path), "--inputs", "5,3,1,0.2", "--targets", "setosa"]
+    assert typed("why", "dE/dw1", *flower).out.startswith("dE/dw1 = ")
+    assert typed("trace", *flower).code == 0 and not typed("trace", *flower, "--phase", "update").out.count("w1+")
+    assert "it ends after 336 updates, and update 448 is asked for" in typed(*words(path, ["--epochs", "4"], "--resume")).err

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby
 
 from ...export.pictures import Columns, numbered
-from ...recording import KINDS, Line, Printer, Step, visible
+from ...recording import Line, Printer, Step, visible
 from ..sheets import POINT, Blank, Sheet
 
 SAMPLE_NOTE = ("This is a sample: its numbers come from a secret that everybody knows, "
@@ -66,7 +66,7 @@ class Paper:
             if line.is_given:
                 once.setdefault((line.step.name, line.step.sample), line)
         groups = groupby(
-            sorted(once.values(), key=lambda line: KINDS[line.step.kind].place),
+            sorted(once.values(), key=lambda line: line.step.row.place),
             key=partial(whose_given, self.sheet))
         return [(whose, list(lines)) for whose, lines in groups]
 
@@ -90,7 +90,7 @@ class Paper:
         behind = self.sheet.task.calculation.behind(
             [blank.position for blank in self.sheet.blanks])
         steps = ((place, self.sheet.steps[place]) for place in behind)
-        return [(place, step) for place, step in steps if step.phase != "given"]
+        return [(place, step) for place, step in steps if not step.is_given]
 
     def columns(self, printer: Printer) -> Columns:
         """The network with what is given of it: weights and biases, and where there is one
@@ -111,4 +111,4 @@ def whose_given(sheet: Sheet, line: Line) -> str:
         owners = [z.owner for z in sums if step.key in (operand.key for operand in z.operands)]
         return f"bias of {visible(', '.join(dict.fromkeys(owners)))}"
     of_sample = f" of sample {step.sample}" if sheet.task.has_samples and step.sample else ""
-    return (KINDS[step.kind].plural or "further numbers") + of_sample
+    return (step.row.plural or "further numbers") + of_sample

@@ -210,6 +210,32 @@ CURRICULUM = [
         given=("dE/dw1@1", "dE/dw1@2"),
         tip="In the first epoch there is no velocity to keep."),
     Exercise(
+        "bipolar", "The bipolar sigmoid and its half",
+        "Exam sheets like a sigmoid from -1 to 1. Its slope comes from its value alone, as "
+        "the other sigmoid's does, but with one half in front, which is what gets lost. "
+        "The rest of the delta rule is as you know it.",
+        ("a_o1", "da/dz_o1", "delta_o1", "w1+"),
+        Settings((2, 1), output_activation="bipolar-sigmoid"), given=("z_o1",),
+        tip="One half, times one minus the square of the output."),
+    Exercise(
+        "adaline", "ADALINE: before the step",
+        "The LMS rule of Widrow and Hoff learns from the net input, before anything makes a "
+        "class of it: delta is the net input minus the target, without a slope. So it goes "
+        "on learning where the class is right already.",
+        ("z_o1", "delta_o1", "w1+", "w2+"),
+        Settings((2, 1), output_activation="bipolar-sigmoid", convention=Convention(rule="lms")),
+        tip="The output itself is not in it: take the net input."),
+    Exercise(
+        "huber", "Huber's loss: square near, straight far",
+        "A single target that is far off pulls hard at a squared error. Huber's loss is "
+        "half the square up to a distance of a tenth, here, and a straight line from there "
+        "on, so that its derivative never grows larger than that tenth.",
+        ("E", "dE/da_o1", "delta_o1"),
+        Settings((2, 1), output_activation="identity",
+                 convention=Convention(error="huber", huber_delta=0.1)),
+        given=("a_o1",),
+        tip="First see whether the output is further from the target than a tenth."),
+    Exercise(
         "decaying-rate", "A learning rate that falls",
         "Large steps are good at first and small ones later, so the learning rate falls "
         "from update to update. Here it is divided by one and half the number of the "

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from ...errors import BadValue, UnknownName
 from ...judging import Task
-from ...recording import KINDS, PHASES, Line, Step
+from ...recording import PHASES, Line, Step
 from .settings import ALL
 
 ON_THE_WAY = "new_second", "ahead_gradient", "clipped", "decayed"
@@ -40,7 +40,7 @@ def of_phase(task: Task, phase: str) -> list[int]:
     if not found:
         raise BadValue("what is asked", phase, "the calculation has no such phase")
     own = [line for line in found if not (
-        line.is_given or line.is_renamed or KINDS[line.step.kind].is_inside)]
+        line.is_given or line.is_renamed or line.step.row.is_inside)]
     ways = [line.step.names for line in own if line.step.kind in ON_THE_WAY]
     return [line.position for line in own if not (
         ways and line.step.phase == "update" and line.step.names not in ((), ways[0]))]

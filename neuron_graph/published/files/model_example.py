@@ -3,20 +3,27 @@ predictions, too."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from ...data import Model
+from ...errors import BadValue
+from ...network import check_schedule
 from ...recording import NOTATIONS
 from ..example import Example
 
 
 def example_of(model: Model, path: str) -> Example:
     """The example of a model: the row of its features' averages, or of zeros where
-    nothing is scaled; no targets."""
+    nothing is scaled; no targets. Where its schedule has ended nothing more is updated."""
+    rate: float | None = None
+    with suppress(BadValue):
+        check_schedule(model.convention, model.network.updates)
+        rate = model.rate
     raw, what = [0.0] * len(model.features), "a row of zeros"
     if model.scaling:
         raw, what = list(model.scaling.shift), "an average row"
     title = f"{path}: {model.title or 'a model'}, {what}"
-    return Example(title, model.network, [(raw, [])], rate=model.rate, scaling=model.scaling,
+    return Example(title, model.network, [(raw, [])], rate=rate, scaling=model.scaling,
                    notation=NOTATIONS["net-out"], model=model)
 
 

@@ -171,7 +171,7 @@ class ExerciseText:
         found = {*self.attempt.given, *self.attempt.found}
         return {
             key_of(step): step for place, step in enumerate(self.sheet.recordings[0].trail)
-            if step.phase == "given" or place in found}
+            if step.is_given or place in found}
 
 
 def equal(name: str, number: str) -> str:

@@ -75,9 +75,7 @@ def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[lis
     """One of the terms that are called so, in blocks of lines."""
     example = example_named()
     notation = example.notation
-    known = []
-    if name == asked:
-        known = example.recording().directory.readings(asked)
+    known = example.recording().directory.readings(asked) if name == asked else []
     lead = "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names)
     yield [f"{asked}: {lead}{notation.lettered(term.text)}", *term.lines]
     for other in known[1:]:

@@ -151,6 +151,15 @@ scaling, feature scaling, normalisation, normalization, normalise, normalize, mi
     scale. Both come from the training rows alone and are kept with the model; train
     --scale chooses how.
 
+batch normalisation, batch normalization
+    In each batch a neuron's net inputs are brought to mean 0 and variance 1, then
+    multiplied by gamma and shifted by beta. Every sample changes what comes of the
+    others, in training alone: predictions go by running averages.
+
+layer normalisation, layer normalization
+    In each sample the net inputs of a layer's neurons are brought to mean 0 and variance
+    1, then multiplied by gamma and shifted by beta.
+
 standardisation, standardization, standardise, standardize, z score, standard
     Scaling an input to mean 0 and variance 1: its mean is taken off, and the rest is
     divided by its standard deviation.

@@ -70,7 +70,7 @@ class FullScreen(ScreenState):
         quiz = self.stepper.quiz
         if quiz:
             self.screen.write(quiz.summary())
-        return 0 if quiz is None or quiz.passed else 1
+        return 0 if not quiz or quiz.passed else 1
 
     def listen(self, keys: Keys, stage: Stage) -> None:
         """Draw when there is nothing more to read, take a key, and so on."""
@@ -82,7 +82,7 @@ class FullScreen(ScreenState):
                 stage.draw(self.drawn(*self.size))
                 fresh = True
             key = self.next_key(keys)
-            if key is not None:
+            if key:
                 self.press(key)
                 fresh = False
 
@@ -147,7 +147,7 @@ class FullScreen(ScreenState):
         row, count, self.count = command_of(key.name), self.count, ""
         if key.name == "Escape":
             return
-        if row is None:
+        if not row:
             self.message = (
                 f"{visible(key.text or key.name)} is no key here; ? shows them all")
         elif row.takes == COUNT:

@@ -4,13 +4,14 @@ from collections import namedtuple
 from functools import cache
 from pathlib import Path
 
-from . import backward, copying, errors, forward, update
+from . import backward, copying, errors, forward, moments, update
 from .student import Copied, Cut, Given, Numbers, Operand, Short, Wrong
 
 ROW = re.compile(r"^\| ([a-z]\S*) \| (\w+) \| (.+) \| (first|common|rare) \|$", re.MULTILINE)
 BY_ROLE = {"net": forward.NET, "out": forward.OUT, "E": errors.E, "total": errors.TOTAL, "dEda": errors.DEDA, "slope": backward.SLOPE,
            "delta": backward.DELTA, "share": backward.SHARE, "back": backward.BACK, "grad": backward.GRAD, "gradb": backward.GRADB,
-           "new": update.NEW, "newb": update.NEWB, "velocity": update.VELOCITY}
+           "new": update.NEW, "newb": update.NEWB, "velocity": update.VELOCITY, "first": moments.FIRST, "second": moments.SECOND,
+           "correction": moments.CORRECTION, "hat": moments.HAT, "adapted": moments.ADAPTED}
 
 
 class Kind(namedtuple("Kind", "id role sentence how_common")):
@@ -76,7 +77,7 @@ def read_by(line, numbers):
 
 
 def given_mistakes(kind, paper, draw):
-    names = shuffled([name for name in paper.given if not name.startswith("v_")], draw)
+    names = shuffled([name for name in paper.given if not name.startswith(("v_", "m_", "beta", "epsilon", "updates"))], draw)
     for name in names:
         if kind in copying.GIVENS:
             copy = copying.GIVENS[kind](paper.texts[name], draw)

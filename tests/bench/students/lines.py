@@ -35,6 +35,15 @@ RIGHT = {
     "new": lambda n: n.w - n.eta * n.g if n.v is None else n.w + n.v,
 }
 RIGHT["newb"] = RIGHT["new"]
+RIGHT |= {
+    "count": lambda n: n.before + 1.0,
+    "first": lambda n: n.b1 * n.m + (1 - n.b1) * n.g,
+    "second": lambda n: n.b2 * n.v + (1 - n.b2) * n.g ** 2,
+    "correction": lambda n: 1 - n.beta ** n.t,
+    "hat": lambda n: n.moment / n.c,
+    "adapted": lambda n: n.w - n.eta * n.mhat / (math.sqrt(n.vhat) + n.eps),
+}
+"""Adam's step."""
 
 
 class Net:
@@ -89,6 +98,32 @@ class Epoch:
         yield from updates + back if net.setting.order == "updated" else back + updates
         yield from (line for n in net.hidden for line in self.update(n))
 
+    def corrections(self):
+        """How many updates there were, and what the moments lack."""
+        before = self.epoch - 1
+        yield Line(("t", self.epoch), "count", lambda v: Sight(before=float(before)))
+        for n, other in (1, 2), (2, 1):
+            yield Line((f"c{n}", self.epoch), "correction", self.bound(
+                lambda v, n, other: Sight(beta=v[f"beta{n}", 1], other=v[f"beta{other}", 1], t=v["t", self.epoch]), n, other))
+
+    def adapted(self, n):
+        """Adam's step for each parameter of a neuron."""
+        for name in [*self.net.weights[n], f"b_{n}"]:
+            yield Line((f"m_{name}", self.epoch + 1), "first", self.bound(self.moments, name))
+            yield Line((f"v_{name}", self.epoch + 1), "second", self.bound(self.moments, name))
+            for letter, c in ("m", "c1"), ("v", "c2"):
+                yield Line((f"{letter}hat_{name}", self.epoch), "hat", self.bound(lambda v, letter, c, name: Sight(
+                    moment=v[f"{letter}_{name}", self.epoch + 1], old=v[f"{letter}_{name}", self.epoch], c=v[c, self.epoch]),
+                    letter, c, name))
+            yield Line((name, self.epoch + 1), "adapted", self.bound(self.moments, name, 1))
+
+    def moments(self, v, name, after=0):
+        """What Adam's step sees of a parameter: its moments before the update, or after it."""
+        sight = Sight(g=v[f"dE/d{name}", self.epoch], b1=v["beta1", 1], b2=v["beta2", 1], eps=v["epsilon", 1], eta=v["eta", 1])
+        sight.m, sight.v, sight.w = v[f"m_{name}", self.epoch + after], v[f"v_{name}", self.epoch + after], v[name, self.epoch]
+        sight.mhat, sight.vhat = v[f"mhat_{name}", self.epoch], v[f"vhat_{name}", self.epoch]
+        return sight
+
     def exponentials(self, layer):
         if self.net.kind(layer[0]) == "softmax":
             yield from (self.line(f"e_{n}", "exp", lambda v, n: Sight(z=self.at(v, f"z_{n}")), n) for n in layer)
@@ -112,6 +147,10 @@ class Epoch:
 
     def update(self, n):
         names = [*self.net.weights[n], f"b_{n}"]
+        if self.net.setting.is_adam:
+            yield from self.corrections() if n == self.net.outputs[0] else ()
+            yield from self.adapted(n)
+            return
         if self.net.setting.momentum is not None:
             yield from (Line((f"v_{w}", self.epoch + 1), "velocity", self.bound(self.velocity, n, w)) for w in names)
         for i, w in enumerate(names):

@@ -89,6 +89,8 @@ SELDOM = {
 COPIED, FORM, BESIDE, MEAN, MOMENTUM = ("copied wrongly", "another function of the net input", "another number of the neuron",
                                         "mean for the sum", "rest of the momentum")
 SKIPPED = "step on the way skipped"
+AVERAGE, CONSTANTS, COUNT, CORRECTION = ("part of an average left out", "constants exchanged", "update counted otherwise",
+                                         "bias correction left out")
 RARE = {
     "input-squared": [TWICE, TOO_MANY], "exp-forgotten": [UNFINISHED], "exponent-doubled": [FORM], "slope-rest-squared": [TWICE], "slope-output-squared": [TWICE],
     "delta-difference": [EXCHANGED], "delta-of-next": [SKIPPED], "share-bias-for-weight": [BESIDE], "grad-delta-squared": [TWICE, BESIDE],
@@ -101,6 +103,14 @@ RARE = {
     "slope-of-target": [BESIDE], "back-absolute": ["sign of a number lost", SIGN], "grad-target-for-activation": [BESIDE],
     "new-relative": [TOO_MANY], "velocity-complement": [MOMENTUM], "velocity-averaged": [MOMENTUM],
     "share-weight-beside": ["weights read down the columns"], "share-weight-transposed": ["weights read down the columns"],
+    "moment-dropped": [AVERAGE], "moment-whole-gradient": [AVERAGE], "moment-kept-whole": [AVERAGE],
+    "moment-exchanged": [CONSTANTS, "1 - beta1 for beta1"], "moment-other-beta": [CONSTANTS], "moment-of-squares": [TWICE, AVERAGE],
+    "second-dropped": [AVERAGE], "second-unsquared": [AVERAGE], "second-whole-gradient": [AVERAGE], "second-exchanged": [CONSTANTS, "1 - beta2 for beta2"],
+    "second-other-beta": [CONSTANTS], "correction-late": [COUNT], "correction-early": [COUNT], "correction-other-beta": [CONSTANTS],
+    "correction-power-alone": [LEFT_OUT, CONSTANTS], "hat-uncorrected": [CORRECTION, ANOTHER], "hat-multiplied": [EXCHANGED, "decimal point is"],
+    "hat-old-moment": ["memory of before the update"], "adapted-root-forgotten": ["root forgotten"],
+    "adapted-uncorrected-first": [CORRECTION], "adapted-uncorrected-second": [CORRECTION], "adapted-plus": [ADDED],
+    "adapted-eta-forgotten": ["learning rate left out"], "adapted-undivided": [LEFT_OUT, "(w1 - eta*mhat_w1)"], "adapted-gradient": [SKIPPED, BESIDE],
     "digit-changed": ["is written as"], "given-digits-swapped": [COPIED], "given-digit-changed": [COPIED], "given-digit-lost": [COPIED],
     "given-point-shifted": [COPIED], "given-sign-lost": [COPIED], "operand-given-copied": [COPIED], "operand-own-copied": [COPIED],
     "operand-sign": [COPIED, "sign of a number lost"], "sign-of-product": ["sign of a number lost"], "share-sign": ["sign of a number lost"],

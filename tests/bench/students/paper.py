@@ -40,6 +40,9 @@ class Paper:
         texts |= {name: f"{draw.uniform(0.1, 0.9):.2f}" for name in ["eta", *net.inputs, *(f"t_{n}" for n in net.outputs)]}
         if net.setting.momentum is not None:
             texts |= {f"v_{name}": "0" for name in names[len(net.inputs):]}
+        if net.setting.is_adam:
+            texts |= {f"{letter}_{name}": "0" for letter in "mv" for name in names[len(net.inputs):]}
+            texts |= {"updates": "0", "beta1": net.setting.options["beta1"], "beta2": net.setting.options["beta2"], "epsilon": "1e-08"}
         printed = [name_of(line.key, net.setting.epochs) for line in lines]
         return cls(net.setting, "draft", texts, [blank(name, None, 4) for name in printed if net.setting.asks(name)])
 
@@ -61,6 +64,6 @@ def key_of(name):
 def name_of(key, epochs):
     """The reverse, as a sheet of so many epochs prints it."""
     name, epoch = key
-    if name.startswith(("w", "b_", "v_")) and epoch > 1:
+    if name.startswith(("w", "b_", "v_", "m_")) and epoch > 1:
         name, epoch = name + "+", epoch - 1
     return f"{name}@{epoch}" if epochs > 1 else name

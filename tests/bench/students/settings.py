@@ -33,6 +33,10 @@ class Setting(namedtuple("Setting", "name sizes hidden output loss options ask e
         """How much of a velocity is kept, or None."""
         return float(self.options["momentum"]) if self.options.get("rule") == "momentum" else None
 
+    @property
+    def is_adam(self):
+        return self.options.get("rule") == "adam"
+
 
 HALF = "half-squared-sum"
 UPDATED = {"order": "updated"}
@@ -47,6 +51,7 @@ SETTINGS = [
     Setting("3-2-2 updated", (3, 2, 2), "sigmoid", "sigmoid", HALF, UPDATED),
     Setting("3-2-2 tanh squared", (3, 2, 2), "tanh", "sigmoid", "squared-sum"),
     Setting("1-1 momentum 2 epochs", (1, 1), "sigmoid", "sigmoid", HALF, {"rule": "momentum", "momentum": "0.8"}, "all", 2),
+    Setting("1-1 adam 2 epochs", (1, 1), "sigmoid", "sigmoid", HALF, {"rule": "adam", "beta1": "0.8", "beta2": "0.9"}, "all", 2),
     Setting("2-2-1 2 epochs", (2, 2, 1), "sigmoid", "sigmoid", HALF, {}, "all", 2),
     Setting("2-2-2 sigmoid, partly", (2, 2, 2), "sigmoid", "sigmoid", HALF, {}, PARTLY),
     Setting("2-2-2 sigmoid, few", (2, 2, 2), "sigmoid", "sigmoid", HALF, {}, FEW),

@@ -3,7 +3,6 @@ one bias that a layer shares."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from ..checks import check_length, finite_list
 from ..errors import BadValue
@@ -63,7 +62,7 @@ class Trainable:
         for kind in kinds:
             self.memory.setdefault(kind, [0.0] * (len(self.weights) + 1))
 
-    def recall(self, kind: str, numbers: Sequence[Any], what: str) -> None:
+    def recall(self, kind: str, numbers: Sequence[float], what: str) -> None:
         """Let a rule remember these numbers: one for each weight and, if it is given, one
         more for a bias of its own; `what` names them in what is raised otherwise,
         `WrongLength` or `BadValue`."""

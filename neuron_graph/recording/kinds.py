@@ -93,7 +93,8 @@ GATHERED_EXAMPLE = "--convention rule=momentum,velocity=gathered,dampening=0.1"
 AHEAD_EXAMPLE = "--convention rule=nesterov"
 CLIPPED_EXAMPLE = "--convention clip-norm=0.01"
 CONSTANTS = (
-    ("momentum", "mu", "part of the velocity kept", "How much of a velocity is kept.", GATHERED_EXAMPLE),
+    ("momentum", "mu", "part of the velocity kept", "How much of a velocity is kept.",
+     GATHERED_EXAMPLE),
     ("dampening", "tau", "dampening", "What a velocity does not take of a gradient.",
      GATHERED_EXAMPLE),
     ("beta1", "beta1", "decay of the first moment", "How much of a first moment is kept.",

@@ -103,8 +103,8 @@ OTHERS = [
     ("order", occasion(), ["updated"]), ("order", occasion(layers=1), []), ("order", occasion(last=BACKWARD), []),
     ("batch", occasion(), []), ("batch", occasion(samples=4), [2, "all"]), ("batch", occasion(samples=3), ["all"]), ("batch", occasion(samples=60), [2, 3, 4, "all"]), ("batch_scale", occasion(samples=4), ["sum"]),
     ("samples", occasion(samples=4), []), ("seed", occasion(samples=4), []), ("sum", occasion(last=FORWARD), ["bias-first"]),
-    ("rule", occasion(), [name for name in rules.RULES if name != "descent" and not rules.RULES[name].delta]),
-    ("rule", occasion(layers=1), [name for name in rules.RULES if name != "descent"]),
+    ("rule", occasion(), ["momentum", "nesterov"]),  # those with constants are neighbours of each other alone
+    ("rule", occasion(layers=1), [name for name, rule in rules.RULES.items() if name != "descent" and not rule.constants]),
     ("momentum", occasion(), []), ("velocity", occasion(), []), ("l2", occasion(), []), ("sign", occasion(), ["target-output"]),
     ("softmax", occasion(), []), ("softmax", occasion(activation="softmax"), ["shifted"]),
     ("error_from", occasion(activation="sigmoid"), []),

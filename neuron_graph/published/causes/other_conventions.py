@@ -106,7 +106,7 @@ def constants(name: str, own: Convention, occasion: Occasion) -> list[Any]:
     """Other numbers by which a rule may keep: what the one that it is leaves of 1, nothing,
     all, the usual one; of β1 that of β2, exchanged."""
     exchanged = {"beta1": own.beta2, "beta2": own.beta1}
-    others = [1.0 - getattr(own, name), 0.0, 1.0, KEYS[name].usual]
+    others = [round(1.0 - getattr(own, name), 12), 0.0, 1.0, KEYS[name].usual]
     return [exchanged, *others] if name == "beta1" else others
 
 

@@ -74,7 +74,7 @@ class UnknownName(NeuronGraphError):
         if self.nearest:
             said += f"; nearest: {', '.join(self.nearest)}"
         if not self.nearest or len(self.known) <= 20:
-            said += f"; known: {first_of(self.known, 20)}"
+            said += f"; known: {first_of(self.known, 18)}"
         super().__init__(said)
 
 

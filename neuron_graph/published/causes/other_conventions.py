@@ -21,8 +21,10 @@ MOST_SIZES = 3
 """How many sizes of batches are tried, beside single samples and all."""
 
 WHENS: list[Parts] = [{"when": BEFORE}, {"when": AFTER}]
-FAR: list[Parts] = [{"rule": name} for name, rule in RULES.items() if rule.constants]
-"""Rules that are tried alone, where the text says another."""
+FAR: list[Parts] = [
+    *({"rule": name} for name, rule in RULES.items() if rule.constants),
+    *({"error": name} for name in LOSSES if "absolute" in name or "huber" in name)]
+"""Rules and losses that are tried alone, where the text says another."""
 
 
 def variants(example: Example) -> Iterator[Parts]:
@@ -79,8 +81,11 @@ def factors(own: Convention, occasion: Occasion) -> list[float]:
 
 
 def losses(own: Convention, occasion: Occasion) -> list[str]:
-    """Errors that texts may have: of one output none is a mean over outputs."""
-    return [name for name, loss in LOSSES.items() if occasion.outputs > 1 or not loss.mean]
+    """Errors that texts may have: of one output none is a mean over outputs; what is
+    tried alone, or wants targets of 1 and -1, is no neighbour of the others."""
+    kept = [own.error, *(name for name, loss in LOSSES.items()
+                         if {"error": name} not in FAR and not loss.sides)]
+    return [name for name in kept if occasion.outputs > 1 or not LOSSES[name].mean]
 
 
 def rules(own: Convention, occasion: Occasion) -> list[str]:

@@ -83,7 +83,8 @@ class Pool(Judge):
             return
         if others:
             hits = [line for line in hits if not self.follows(line, others)]
-        choices = tried * comb(sum(line.number in numbers for line in left), len(hits))
+        looked_at = [line for line in left if "sign" in parts or line.number in numbers]
+        choices = tried * comb(len(looked_at), len(hits))
         if hits and choices * evidence(hits, parts) <= ACCEPTED_CHANCE:
             doubtful = [line for line in hits if self.contradicted(line, parts)]
             self.doubtful += [(line, parts) for line in doubtful]

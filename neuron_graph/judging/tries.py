@@ -77,8 +77,8 @@ class Tries:
 def judged_text(task: Task, right: Carried, texts: Mapping[int, str], position: int) -> Judgement:
     """What is to be said of the text at a position, one of the texts that somebody has
     typed. Raises `BadValue` where one is no number."""
-    read = {place: read_answer(text, right.precision(place)) for place, text in texts.items()}
-    answers = {place: answer for place, answer in read.items() if answer is not None}
+    answers = {place: answer for place, text in texts.items()
+               if (answer := read_answer(text, right.precision(place)))}
     if position not in answers:
         raise BadValue("the answer", texts[position].strip(), ANSWER_WANTED)
     return judgements(Solution(task, right, answers))[position]

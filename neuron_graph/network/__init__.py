@@ -64,7 +64,7 @@ if TYPE_CHECKING:
     from .normalisation import (
         Averages as Averages,
         Normalisation as Normalisation,
-        Scale as Scale,
+        Rescaling as Rescaling,
     )
     from .rules import REMEMBERED as REMEMBERED, RULES as RULES, Rule as Rule
     from .schedules import SCHEDULES as SCHEDULES, check_schedule as check_schedule

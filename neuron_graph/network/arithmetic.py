@@ -140,7 +140,7 @@ def floor(x: float) -> float:
 @primitive
 def nth(n: float, first: float, *others: float) -> float:
     """The number at position n of some, counted from 0; past the end the last."""
-    return [first, *others][max(0, min(int(n), len(others)))]
+    return [first, *others][int(min(n, float(len(others)))) if n > 0.0 else 0]
 
 
 @primitive

@@ -151,11 +151,12 @@ LOSSES: dict[str, Loss] = {
         "the error of an output is half the square of its distance from the target as far as "
         f"huber-delta, and from there on goes on straight, {SUM}",
         huber, lambda t, a, width=1.0: clipped(a - t, -width, width), bends=True,
+        also=("huber loss", "smooth l1"),
         about="A squared error that outliers do not run away with: beyond a distance of "
               "huber-delta, which is 1 where nothing is said, it rises no steeper than there."),
     "hinge": Loss(
         f"the error of an output is {HINGE}, {SUM}",
-        hinge, lambda t, a: -t * step(1.0 - t * a, 0.0), sides=True,
+        hinge, lambda t, a: -t * step(1.0 - t * a, 0.0), sides=True, also=("hinge loss",),
         about=f"{MARGIN} At the kink, where target times output is 1, the derivative is taken as "
               "0."),
     "squared-hinge": Loss(

@@ -75,7 +75,7 @@ def refuse_one() -> None:
     raise BadValue("a batch", 1, wanted)
 
 
-class Scale(Neuron):
+class Rescaling(Neuron):
     """What follows on the normalised net input of a neuron, and bears its name: a neuron
     with γ for its one weight, and β for its bias."""
 
@@ -107,7 +107,7 @@ class Averages(Trainable):
 
 class Normalisation:
     """The normalisation of a layer of some neurons, `over` a batch or over the layer, with
-    a `Scale` and `Averages` for each. `given` has lists of numbers for them by kind, where
+    a `Rescaling` and `Averages` for each. `given` has lists of numbers for them by kind, where
     they are not the usual ones. Raises `BadValue`, `UnknownName` or `WrongLength`."""
 
     spreads: Sequence[Spread]
@@ -125,7 +125,7 @@ class Normalisation:
         if min(numbers["running_var"]) < 0.0:
             raise BadValue("running_var", min(numbers["running_var"]), "no variance is below 0")
         gammas, betas, *averages = numbers.values()
-        self.scales = [Scale(one.name, [gamma], beta, one.activation)
+        self.scales = [Rescaling(one.name, [gamma], beta, one.activation)
                        for one, gamma, beta in zip(neurons, gammas, betas)]
         self.averages = [Averages(*row) for row in zip([one.name for one in neurons], *averages)]
 

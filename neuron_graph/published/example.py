@@ -101,12 +101,11 @@ class Example:
     @property
     def occasion(self) -> Occasion:
         """What its convention is followed on."""
-        biases = any(neuron.bias is not None for neuron in self.network.neurons)
+        network = self.network
+        biases = any(neuron.bias is not None for neuron in network.neurons)
         last = FORWARD if self.forward_only else UPDATE if self.trains else BACKWARD
-        outputs, layers = len(self.network.outputs), len(self.network.layers)
-        activation = self.network.outputs[0].activation.name
-        samples, extras = len(self.samples), self.network.extras
-        return Occasion(outputs, layers, samples, biases, last, activation, extras)
+        return Occasion(len(network.outputs), len(network.layers), len(self.samples), biases,
+                        last, network.outputs[0].activation.name, network.extras)
 
     def checked(self) -> Example:
         """This example, its samples made fit the network, or an error that says what

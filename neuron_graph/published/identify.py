@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..errors import NeuronGraphError
 from ..judging import ACCEPTED_CHANCE, Task, Written
@@ -61,15 +61,17 @@ class Search:
         self.complete = True
 
     def candidates(self) -> Iterator[Candidate]:
-        """Every hit, simplest first; a value that was a hit before is not one again."""
-        seen = set()
+        """Every hit, simplest first; a value that was a hit before is not one again, under
+        another convention not even by another name."""
+        seen = set[Any]()
         for tried in self.quantities():
             self.tried += 1
             self.count(tried.value)
             how = agreement(self.printed, tried.value, FLOAT_NOISE)
             key = tried.step.kind, tried.step.names, tried.step.sample, tried.value
-            if how and key not in seen:
-                seen.add(key)
+            is_again = "convention" in tried.because and tried.value in seen
+            if how and key not in seen and not is_again:
+                seen |= {key, tried.value}
                 words = filter(None, [tried.explanation, "cut" * (how != EXACT)])
                 yield tried._replace(
                     explanation="; ".join(words), agreement=how, expected=self.expected)

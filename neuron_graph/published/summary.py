@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypeAlias
 
 from ..network import KEYS
 from .cases import Parts, keys_of
@@ -24,6 +25,8 @@ from .verdict import (
     UNEXPLAINED,
 )
 
+Sentences: TypeAlias = Iterator[str]
+"""Sentences of a summary, one or two each."""
 MOST_QUOTED = 12
 """How many figures a sentence names."""
 MOST_CORRECTED = 3
@@ -43,12 +46,12 @@ class Summary:
         self.first = next((line for line in check.lines if not line.confirmed), None)
         """The first line that does not follow from the lines before it."""
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Sentences:
         yield from self.on_figures() if self.lines else ["There are no printed figures to check."]
         for error in self.lost:
             yield f"Not checked: {error.figure.where}: {error.error}."
 
-    def on_figures(self) -> Iterator[str]:
+    def on_figures(self) -> Sentences:
         """The sentences on the figures that were checked."""
         yield from self.advice()
         yield self.overall()
@@ -64,7 +67,7 @@ class Summary:
         """The lines with a verdict, but for the first that does not follow."""
         return [line for line in self.check.lines_with(word) if line is not self.first]
 
-    def advice(self) -> Iterator[str]:
+    def advice(self) -> Sentences:
         """What the author has to do, if anything."""
         better, heirs = self.holding.better, len(self.check.lines_with(INHERITED))
         wrong = [f"{line.told} (it is {line.short})" for line in self.lines
@@ -97,7 +100,7 @@ class Summary:
         ways = ", ".join(self.ways())
         return f"{counted} printed figures are confirmed{f' ({ways})' if ways else ''}."
 
-    def ways(self) -> Iterator[str]:
+    def ways(self) -> Sentences:
         """In which ways figures are confirmed, with how many there are of each."""
         exact, cut, chained = (len(self.check.lines_with(word))
                                for word in (EXACT, TRUNCATED, CHAINED))
@@ -110,7 +113,7 @@ class Summary:
         }
         return (f"{number} {way}" for way, number in ways.items() if number)
 
-    def conventions(self) -> Iterator[str]:
+    def conventions(self) -> Sentences:
         """The convention that the text follows as a whole, or those of its parts, as
         far as the figures show them."""
         said = {part: in_words(self.shown(part)) for part in self.check.printed_parts}
@@ -132,7 +135,7 @@ class Summary:
         lines = self.check.lines_of(part)
         return shown_parts(self.check.part(lines[0].figure), lines)
 
-    def first_break(self) -> Iterator[str]:
+    def first_break(self) -> Sentences:
         """Where the text first departs from what follows."""
         line = self.first
         if line is not None:
@@ -141,20 +144,20 @@ class Summary:
             yield (f"The first figure that does not follow from those before it is {line.told}"
                    f"{where}, where {line.short} is computed: {because}.")
 
-    def slips(self) -> Iterator[str]:
+    def slips(self) -> Sentences:
         """Where each further slip happened."""
         for line in self.lines:
             if "slip" in line.verdict.because and line is not self.first:
                 yield f"{line.told}, where {line.short} is computed: {line.verdict.explanation}."
 
-    def heirs(self) -> Iterator[str]:
+    def heirs(self) -> Sentences:
         """Which figures inherit a mistake."""
         if heirs := self.check.lines_with(INHERITED):
             verb = "is" if len(heirs) == 1 else "are"
             yield (f"{some(heirs)} {verb} computed rightly, but from figures that are wrong "
                    "already.")
 
-    def other_conventions(self) -> Iterator[str]:
+    def other_conventions(self) -> Sentences:
         """Figures that hold under another convention, and those that contradict it."""
         chosen = sorted(self.check.lines_with(CONVENTION), key=convention_as_text)
         for _, group in groupby(chosen, convention_as_text):
@@ -163,7 +166,7 @@ class Summary:
             only = f"{verb} only if {in_words(parts, lines[0].figure)}"
             yield f"{some(lines)} {only}.{self.holding.contrast(parts)}"
 
-    def before_updates(self) -> Iterator[str]:
+    def before_updates(self) -> Sentences:
         """Figures that are those in an epoch, where others are those after it; of
         parameters their names say it."""
         timed = [line.figure for line in self.lines
@@ -175,7 +178,7 @@ class Summary:
                 yield (f"{figure.name} = {figure.printed} is the number in epoch {figure.epoch}, "
                        "before its update, and not the one after it.")
 
-    def rest(self) -> Iterator[str]:
+    def rest(self) -> Sentences:
         """Misprints, and what is not explained, other than the first mistake."""
         for line in self.with_word(MISPRINT):
             yield f"{line.told} is a misprint: {line.verdict.explanation}."

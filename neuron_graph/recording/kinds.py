@@ -93,7 +93,7 @@ GATHERED_EXAMPLE = "--convention rule=momentum,velocity=gathered,dampening=0.1"
 AHEAD_EXAMPLE = "--convention rule=nesterov"
 CLIPPED_EXAMPLE = "--convention clip-norm=0.01"
 CONSTANTS = (
-    ("momentum", "mu", "momentum", "How much of a velocity is kept.", GATHERED_EXAMPLE),
+    ("momentum", "mu", "part of the velocity kept", "How much of a velocity is kept.", GATHERED_EXAMPLE),
     ("dampening", "tau", "dampening", "What a velocity does not take of a gradient.",
      GATHERED_EXAMPLE),
     ("beta1", "beta1", "decay of the first moment", "How much of a first moment is kept.",
@@ -280,7 +280,7 @@ KINDS = {
         "How far one output is from its target, as the loss measures it.",
         "error", "E_o1", defines=True),
     "penalty": Kind(
-        "E_l2", ("penalty", "E_l2", "weight decay"),
+        "E_l2", ("penalty", "E_l2", "l2 penalty"),
         "What l2 adds to the error for large weights (never for biases), so that "
         "training prefers small ones.",
         "error", "E_l2", PENALTY_EXAMPLE, defines=True),

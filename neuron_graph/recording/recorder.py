@@ -212,8 +212,8 @@ class Recorder:
                 self.keep(None, walk.of_layer(home, walk.updated))
         return [one.error for one in networks]
 
-    def keep_parts(self, parts: Iterable[Callable[[walk.Place], Iterable[Named]]],
-                   numbers: Sequence[int], places: Sequence[walk.Place]) -> None:
+    def keep_parts(self, parts: Iterable[Callable[[walk.LayerPlace], Iterable[Named]]],
+                   numbers: Sequence[int], places: Sequence[walk.LayerPlace]) -> None:
         """Add what the walk finds in a layer in each sample, part by part."""
         for part in parts:
             is_shared = part in walk.SPREADS and places[0].layer.mixes_samples

@@ -73,7 +73,7 @@ def parameters(network: Network, names: Names) -> Walk:
         yield "updates", (), "", network.updates
 
 
-class Place(NamedTuple):
+class LayerPlace(NamedTuple):
     """A layer, the one above it, the number of it from 1, and the names of parameters."""
 
     layer: Layer
@@ -82,10 +82,10 @@ class Place(NamedTuple):
     names: Names
 
 
-def places(network: Network, names: Names) -> list[Place]:
+def places(network: Network, names: Names) -> list[LayerPlace]:
     """The layers of a network."""
     above = [*network.layers[1:], None]
-    return [Place(*both, position, names)
+    return [LayerPlace(*both, position, names)
             for position, both in enumerate(zip(network.layers, above), start=1)]
 
 
@@ -96,12 +96,12 @@ def forward(network: Network, names: Names) -> Walk:
             for part in FORWARD_PARTS for found in part(place))
 
 
-def weighed(place: Place) -> Walk:
+def weighed(place: LayerPlace) -> Walk:
     """The net inputs of a layer that is normalised."""
     return each("z", place.layer.neurons if place.layer.norm else [])
 
 
-def spread(place: Place, *kinds: str) -> Walk:
+def spread(place: LayerPlace, *kinds: str) -> Walk:
     """The mean, the variance and the deviation of the net inputs of a layer, or of those
     of each neuron in all samples; of running averages the deviation alone."""
     layer = place.layer
@@ -112,7 +112,7 @@ def spread(place: Place, *kinds: str) -> Walk:
                 yield kind, (name or str(place.position),), name, getattr(one, kind)
 
 
-def fired(place: Place) -> Walk:
+def fired(place: LayerPlace) -> Walk:
     """The activations of a layer, what comes before them, and what dropout leaves."""
     layer, position = place.layer, (str(place.position),)
     for neurons in together(layer):
@@ -169,7 +169,7 @@ def backward(network: Network, names: Names) -> Walk:
             yield from of_layer(place, updated)
 
 
-def arrived(place: Place) -> Walk:
+def arrived(place: LayerPlace) -> Walk:
     """What comes back to a layer that is normalised, as far as its normalisation."""
     layer = place.layer
     for neurons in together(layer) if layer.norm else ():
@@ -180,12 +180,12 @@ def arrived(place: Place) -> Walk:
         yield from gradients(scale, place.names)
 
 
-def spread_back(place: Place) -> Walk:
+def spread_back(place: LayerPlace) -> Walk:
     """How E changes with the variance and the mean of what is normalised."""
     return spread(place, "var_gradient", "mean_gradient")
 
 
-def passed_on(place: Place) -> Walk:
+def passed_on(place: LayerPlace) -> Walk:
     """The deltas of a layer, with what they come from, and the gradients."""
     layer, names = place.layer, place.names
     if layer.class_weight is not None:
@@ -207,7 +207,7 @@ SPREADS = spread, spread_back
 """Those parts that in a batch normalisation all samples have in common."""
 
 
-def of_layer(place: Place, part: Part) -> Walk:
+def of_layer(place: LayerPlace, part: Part) -> Walk:
     """What a part of the walk finds at each owner of parameters of a layer."""
     for owner in place.layer.trainables:
         yield from part(owner, place.names)

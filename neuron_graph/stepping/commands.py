@@ -142,7 +142,7 @@ def until(stepper: Stepper, text: str) -> str:
         run.go()
     except KeyboardInterrupt:
         return stepper.face.interrupted(run.sentence)
-    if run.met is None:
+    if not run.met:
         return run.sentence
     return "" if run.met in conditions else f"break: {run.met}"
 
@@ -252,7 +252,7 @@ def show(stepper: Stepper) -> str:
 def hint(stepper: Stepper) -> str:
     """Get a hint on a hidden number: first its formula, then the numbers in it, then
     the answer."""
-    if stepper.quiz is None:
+    if not stepper.quiz:
         raise NeuronGraphError(
             "nothing is hidden; step --predict hides every number until you have found it")
     stepper.quiz.hint()
@@ -262,7 +262,7 @@ def hint(stepper: Stepper) -> str:
 @predicting("skip", "s")
 def skip(stepper: Stepper) -> str:
     """Skip a hidden number: see it, and go on."""
-    if stepper.quiz is None or not stepper.hidden:
+    if not stepper.quiz or not stepper.hidden:
         raise NeuronGraphError("nothing is hidden here; n goes on")
     stepper.quiz.skip()
     said = f"{stepper.name(stepper.step)} is {stepper.printer.number(stepper.step.value)}"

@@ -35,7 +35,7 @@ class Comparison:
     def differs(self, step: Step) -> bool:
         """Whether the number is another one there, or there is none."""
         twin = self.twin(step)
-        return twin is None or repr(twin.value) != repr(step.value)
+        return not twin or repr(twin.value) != repr(step.value)
 
     def first_difference(self, cursor: Cursor) -> tuple[int, int, Step | None] | None:
         """Epoch and position of the first step that is not the same there; and the step
@@ -46,11 +46,11 @@ class Comparison:
             own = {key_of(step) for step in mine}
             theirs = iter(self.other.recording(epoch).steps)
             for position, step in enumerate(mine):
-                key = key_of(step)
-                twin = next(
-                    (one for one in theirs if key_of(one) == key or key_of(one) not in own), None)
-                if twin is not None and key_of(twin) not in own:
-                    return epoch, position, twin
+                for one in theirs:
+                    if key_of(one) not in own:
+                        return epoch, position, one
+                    if key_of(one) == key_of(step):
+                        break
                 if self.differs(step):
                     return epoch, position, None
         return None

@@ -17,11 +17,11 @@ from .stepper import Stepper
 
 def link(stepper: Stepper) -> str:
     """Where a stepper is, and what is changed there."""
-    cursor, parts = stepper.cursor, []
+    cursor, line = stepper.cursor, ""
     for change in cursor.timeline.changes:
-        name = change.name + (f"@{change.epoch}" if change.epoch != cursor.epoch else "")
-        parts.append(f"&{quote(name, '+@[]/:')}={change.value!r}".removesuffix(".0"))
-    return f"epoch={cursor.epoch}&step={cursor.position + 1}{''.join(parts)}"
+        name = change.name + f"@{change.epoch}" * (change.epoch != cursor.epoch)
+        line += f"&{quote(name, '+@[]/:')}={change.value!r}".removesuffix(".0")
+    return f"epoch={cursor.epoch}&step={cursor.position + 1}{line}"
 
 
 def follow(stepper: Stepper, line: str) -> str:

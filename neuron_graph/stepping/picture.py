@@ -62,20 +62,16 @@ class Picture:
                  changed: Callable[[Step], bool] = lambda step: False):
         self.network, self.moment, self.printer = network, moment, printer
         self.changed, self.names = changed, Names(network)
-        self.dot, self.bars, self.delta, self.strokes = (
+        self.dot, self.bars, delta, self.strokes = (
             ("·", BARS, "δ", Strokes()) if printer.style.half
             else (".", ASCII_BARS, "delta", ASCII_STROKES))
         trail = moment.recording.trail
         sizes = (abs(step.value) for step in trail if step.kind == "weight")
         self.strongest = max(sizes, default=0.0) or 1.0
-        self.has_delta = any(step.kind == "delta" for step in trail)
-
-    @property
-    def labels(self) -> dict[str, str]:
+        self.labels = {"z": printer.notation.z, "a": printer.notation.a}
         """The kinds of numbers that are shown of every neuron, each with its label."""
-        notation = self.printer.notation
-        labels = {"z": notation.z, "a": notation.a}
-        return {**labels, "delta": self.delta} if self.has_delta else labels
+        if any(step.kind == "delta" for step in trail):
+            self.labels["delta"] = delta
 
     def text(self, step: Step | None, width: int) -> str:
         """A number that fits, or the dot of one that is not known."""
@@ -86,7 +82,7 @@ class Picture:
         one, an unknown one, a value."""
         if key_of(self.moment.step) == (lasting(kind), (name,)):
             return "present lit"
-        if step is None:
+        if not step:
             return "unknown"
         if self.changed(step):
             return "changed"
@@ -110,8 +106,7 @@ class Picture:
         lines = list(self.lines(neuron, number))
         width = max(cell_len(text) for text, _ in lines)
         padding = [(padded(text, width), kind) for text, kind in lines]
-        owner = self.moment.step.owner
-        lit = owner == neuron.name or "present lit" in (kind for _, kind in lines)
+        lit = self.moment.step.owner == neuron.name or "present lit" in (kind for _, kind in lines)
         return Box(self.title(neuron), padding, kind="box lit" if lit else "box")
 
     def title(self, neuron: Neuron) -> str:
@@ -186,9 +181,8 @@ class Picture:
         """The inputs and targets in one row, as far as there is room."""
         row: Row = []
         pieces = [self.number(visible(name), "input", name) for name in self.network.inputs]
-        for step in self.targets:
-            text = f"{self.printer.name(step)} {self.text(step, CELL_WIDTH)}"
-            pieces.append((text, "value"))
+        pieces += [(f"{self.printer.name(step)} {self.text(step, CELL_WIDTH)}", "value")
+                   for step in self.targets]
         for text, kind in pieces:
             piece = text.rstrip() + "  "
             if length(row) + cell_len(piece) <= width:

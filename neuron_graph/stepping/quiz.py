@@ -130,7 +130,8 @@ class Quiz:
         total = counts.total()
         lines = [f"{total} number{'s' if total > 1 else ''} asked: {', '.join(parts)}."]
         if self.slips:
-            named = [in_words(slip, times) for slip, times in self.slips.most_common()]
+            named = [f"{slip} ({times} times)" if times > 1 else slip
+                     for slip, times in self.slips.most_common()]
             lines.append(f"Slips on the way: {', '.join(named)}.")
         return lines
 
@@ -139,8 +140,3 @@ class Quiz:
 def tries_of(recording: Recording, notation: Notation, figures: int) -> Tries:
     """The judge of the numbers of an epoch, kept as long as it is the present one."""
     return Tries(recording, notation, figures)
-
-
-def in_words(slip: str, times: int) -> str:
-    """A slip, with how often it happened, if it did so more than once."""
-    return f"{slip} ({times} times)" if times > 1 else slip

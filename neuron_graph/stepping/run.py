@@ -80,14 +80,12 @@ class Run:
             if time.monotonic() - started > QUIET_SECONDS:
                 self.progress(epoch)
                 started = time.monotonic()
-            place = self.place(found)
-            if place is not None:
-                self.cursor.visit(epoch, place)
+            if self.stops(found):
                 return True
         return False
 
-    def place(self, found: Sequence[Event]) -> int | None:
-        """Where in the present epoch a condition comes true, if it does."""
+    def stops(self, found: Sequence[Event]) -> bool:
+        """Go to where in the present epoch a condition comes true; False if none does."""
         for event in found:
             before = dict(self.now)
             self.now[event.name] = event.value
@@ -95,8 +93,9 @@ class Run:
                 about = (one for one in self.conditions if event.name in one.names)
                 self.met = next((one for one in about if self.holds(one, before)), None)
                 if self.met:
-                    return event.position
-        return None
+                    self.cursor.visit(self.epoch, event.position)
+                    return True
+        return False
 
     def holds(self, condition: Condition, before: dict[str, float]) -> bool:
         """Whether a condition is true now; how near it came is remembered of the first

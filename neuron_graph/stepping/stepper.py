@@ -69,7 +69,8 @@ class Stepper:
     def __init__(self, example: Example, face: Face, printer: Printer, epoch: int = 1):
         self.example, self.face, self.printer = example, face, printer
         self.notation, self.unicode = printer.notation, bool(printer.style.half)
-        self.cursor = Cursor(Timeline(example), epoch)
+        self.original = Timeline(example)
+        self.cursor = Cursor(self.original, epoch)
         self.watches: list[Watch] = []
         self.breaks: list[Condition] = []
         self.comparison: Comparison | None = None
@@ -144,15 +145,14 @@ class Stepper:
     def change(self, text: str) -> str:
         """Give a number another value, `NAME=VALUE`, or `VALUE` for the present one."""
         step, value = self.wanted(text)
-        change, timeline = change_of(self.cursor.recording, step, value), self.cursor.timeline
-        original = self.comparison.other if timeline.changes and self.comparison else timeline
-        self.cursor.refresh(timeline.changed(change))
+        change = change_of(self.cursor.recording, step, value)
+        self.cursor.refresh(self.cursor.timeline.changed(change))
         if self.quiz:
             self.quiz.own.clear()
-        self.comparison = Comparison(original, "original")
+        self.comparison = comparison = Comparison(self.original, "original")
         self.changed.pop(self.name(step), None)
         self.changed[self.name(step)] = value
-        return self.outcome(step, change)
+        return self.outcome(comparison, step, change)
 
     def check_found(self, step: Step, advice: str = "") -> None:
         """Refuse a number that is still to be found."""
@@ -172,16 +172,15 @@ class Stepper:
                 f"{written!r} is no number; to change one by name write {written}=0.5")
         return step, read_float(value, self.name(step))
 
-    def outcome(self, step: Step, change: Change) -> str:
+    def outcome(self, comparison: Comparison, step: Step, change: Change) -> str:
         """What is said of a change: from what, how long, and whether anything depends on
         it."""
-        assert self.comparison is not None
-        before = self.comparison.twin(step) or step
+        before = comparison.twin(step) or step
         what = "from this epoch on" if change.lasting else "here"
         said = (f"{self.name(step)} is {change.value:.9g} {what} instead of "
                 f"{self.printer.number(before.value)}; r is back to the original")
         others = (other for other in self.cursor.steps if other.name != step.name)
-        if any(map(self.comparison.differs, others)):
+        if any(map(comparison.differs, others)):
             return said
         return f"{said}; nothing else in this epoch depends on it"
 
@@ -206,19 +205,15 @@ class Stepper:
         return self.cursor.line_of(self.cursor.recording, name)
 
     def restore(self) -> str:
-        """Go back to the original, and compare with nothing."""
-        if self.comparison is None:
+        """Go back to the original, in the same epoch, or in the first one where that cannot be
+        reached there; and compare with nothing."""
+        if not self.comparison:
             return "nothing is changed and nothing compared"
-        other, self.comparison, self.changed = self.comparison.other, None, {}
-        return self.take(other) if self.cursor.timeline.changes else "as it was"
-
-    def take(self, timeline: Timeline) -> str:
-        """Go on in another timeline: in the same epoch, or in the first one where that
-        cannot be reached there."""
+        self.comparison, self.changed = None, {}
         try:
-            self.cursor.refresh(timeline)
+            self.cursor.refresh(self.original)
         except NeuronGraphError as error:
-            self.cursor.refresh(timeline, 1)
+            self.cursor.refresh(self.original, 1)
             self.cursor.visit(1, 0)
             return f"as it was, and back in epoch 1: {error}"
         return "as it was"
@@ -233,12 +228,12 @@ class Stepper:
     def show_difference(self, comparison: Comparison, words: str) -> str:
         """Go to the first step that differs under a convention, told in words."""
         found = comparison.first_difference(self.cursor)
-        if found is None:
+        if not found:
             return f"no number differs in the first epochs if {words}"
         self.comparison = comparison
         epoch, position, extra = found
         self.cursor.visit(epoch, position)
-        if extra is None:
+        if not extra:
             return f"the first number that differs if {words}"
         return (f"the first difference comes just before this step: {self.name(extra)} = "
                 f"{extra.value:.9g}, computed only if {words}")

@@ -42,8 +42,7 @@ class Tree:
             operands = [] if step.is_given else step.operands
             self.branches.append(Branch(path, step, bool(operands), path in self.opened))
             if path in self.opened:
-                behind = [((*path, n), operand) for n, operand in enumerate(operands)]
-                waiting += reversed(behind)
+                waiting += reversed([((*path, n), operand) for n, operand in enumerate(operands)])
 
     @property
     def branch(self) -> Branch:

@@ -79,7 +79,6 @@ class Dialogue(cmd.Cmd):
     def complain(self, sentence: str) -> None:
         """Say on standard error what cannot be done."""
         self.failed = True
-        self.screen.stream.flush()
         self.saved.append(visible(shortened(sentence, LONGEST_LINE)))
         place = "" if self.asks_person else f"line {self.lines}: "
         say_error(place + self.saved[-1])

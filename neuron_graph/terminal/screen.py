@@ -43,8 +43,7 @@ class Screen:
             raise CannotWrite("standard output", "it is closed")
         if hasattr(self.stream, "reconfigure"):
             self.stream.reconfigure(errors="backslashreplace")
-        encoding = getattr(self.stream, "encoding", None) or "ascii"
-        self.unicode = encodable(NEEDED, encoding)
+        self.unicode = encodable(NEEDED, getattr(self.stream, "encoding", None) or "ascii")
         self.is_terminal = self.stream.isatty()
         self.is_coloured = self.is_terminal or bool(os.environ.get("FORCE_COLOR"))
 
@@ -79,18 +78,18 @@ class Screen:
     def has_colours(self) -> bool:
         """Whether colours can be seen."""
         console = self.console
-        has_system = console.color_system is not None
-        return self.is_coloured and has_system and not console.no_color
+        return self.is_coloured and bool(console.color_system) and not console.no_color
 
     def write(self, lines: Iterable[str], output: str | None = None) -> None:
         """Write lines to a file if one is named, and say so on standard error, else to
-        the stream, as they come."""
+        the stream, as they come; then they are seen."""
         if output is not None:
             write_file(output, lines)
             say_error(f"written: {output}")
             return
         for line in lines:
             self.stream.write(line + "\n")
+        self.stream.flush()
 
     def write_document(self, lines: Iterable[str], output: str | None = None) -> None:
         """Write lines that another program reads, which expects UTF-8 whatever the
@@ -131,7 +130,6 @@ def say_error(sentence: str) -> None:
         try:
             screen.write(
                 wrapped(lines, screen.width(), "  ") if screen.is_terminal else lines)
-            screen.stream.flush()
         except OSError:
             discard(sys.stderr)
 

@@ -48,10 +48,10 @@ def files_of(papers: Sequence[Paper], form: str, solutions: bool, key: bool,
         if form not in QUESTIONS:
             files[name] = markup.document(paper.title, [worksheet(markup, paper)])
         if solutions:
-            part = solution(markup, paper)
-            files[f"solutions/{name}"] = markup.document(paper.title, [part])
+            files[f"solutions/{name}"] = markup.document(
+                paper.title, [solution(markup, paper)])
     if key:
         files["key.csv"] = key_table(papers)
-        part = answer_key(markup, papers)
-        files["key" + markup.suffix] = markup.document(papers[0].title, [part])
+        files["key" + markup.suffix] = markup.document(
+            papers[0].title, [answer_key(markup, papers)])
     return files

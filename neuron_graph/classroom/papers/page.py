@@ -49,8 +49,8 @@ def worksheet(markup: Markup, paper: Paper) -> Iterator[str]:
     yield from given(markup, paper, printer)
     yield from markup.heading(2, "How it is computed")
     words = [markup.text(sentence) for sentence in convention_words(paper.sheet)]
-    for step in defining_steps(paper.sheet):
-        words.append(markup.symbols(f"{printer.name(step)} = {printer.formula(step)}"))
+    words += [markup.symbols(f"{printer.name(step)} = {printer.formula(step)}")
+              for step in defining_steps(paper.sheet)]
     yield from markup.items(words)
     yield from markup.heading(2, "How to round")
     yield from markup.paragraph(markup.text(paper.rounding()))

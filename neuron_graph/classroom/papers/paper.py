@@ -97,8 +97,7 @@ class Paper:
         sample alone its inputs and targets."""
         samples = [None] if self.sheet.task.has_samples else [None, 1]
         found = {step.key: step for step in self.sheet.recording.given if step.sample in samples}
-        network = self.sheet.example.network
-        return numbered(network, found, printer, ("weight", "bias", "target"))
+        return numbered(self.sheet.example.network, found, printer, ("weight", "bias", "target"))
 
 
 def whose_given(sheet: Sheet, line: Line) -> str:

@@ -59,8 +59,7 @@ class Attempt:
         self.left: set[int] = set()
         self.hints: Counter[int] = Counter()
         for name, text, found in typed:
-            blank = sheet.blank(name)
-            if blank is not None and is_number(text):
+            if (blank := sheet.blank(name)) and is_number(text):
                 self.note(blank, text, found)
 
     def note(self, blank: Blank, text: str, found: bool) -> None:
@@ -81,12 +80,12 @@ class Attempt:
     @property
     def solved(self) -> bool:
         """Whether all numbers are found."""
-        return self.current is None
+        return not self.current
 
     def blank(self, name: str) -> Blank:
         """The number of a name that is asked here. Raises `UnknownName`."""
         found = self.sheet.blank(name)
-        if found is None or found not in self.blanks:
+        if not found or found not in self.blanks:
             raise UnknownName(
                 "number asked here called", name,
                 [blank.shown for blank in self.blanks])
@@ -117,13 +116,12 @@ class Attempt:
     def number(self, blank: Blank) -> float | None:
         """The number that was typed for a blank, None if none was."""
         answer = read_answer(self.texts.get(blank.position, ""))
-        return None if answer is None else float(answer)
+        return float(answer) if answer else None
 
     def leave(self) -> None:
         """Leave the present number for later; where all that are open were left, begin
         with the first of them again."""
-        blank = self.current
-        if blank is not None:
+        if blank := self.current:
             self.left.add(blank.position)
             if self.left | self.found >= {other.position for other in self.blanks}:
                 self.left = {blank.position}

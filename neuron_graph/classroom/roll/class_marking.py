@@ -97,7 +97,7 @@ class Desk:
     def hand_in(self, student: str, answers: Sequence[HandedAnswer]) -> int:
         """Take the answers of a student; returns how many fit."""
         sheet = self.sheet_of(student, answers)
-        if sheet is None:
+        if not sheet:
             return 0
         self.handed[student] = sheet
         return sum(self.take(student, answer) for answer in answers)
@@ -145,7 +145,7 @@ class Desk:
         """Note a student's answer; False if it is not asked for on the sheet. An empty
         answer does not take the place of one that was written before."""
         blank, taken = self.handed[student].blank(answer.name), self.taken[student]
-        if blank is None:
+        if not blank:
             self.remark(answer, f"{answer.name!r} is not asked on the sheet of {student}; "
                                 "it is left out")
             return False

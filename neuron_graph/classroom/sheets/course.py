@@ -53,8 +53,7 @@ class Course:
 
     def __init__(self, secret: bytes, settings: Settings, codes: Mapping[str, str] = NO_CODES):
         self.settings, self.codes = settings, dict(codes)
-        key = key_of(secret, settings.generator)
-        self._source = Source(key, settings.text, settings.generator)
+        self._source = Source(key_of(secret, settings.generator), settings.text, settings.generator)
         shape = Stream(Source(b"shape", settings.text), Code(0, 0, 0))
         first = example_of(settings, drawn_numbers(settings, shape), "")
         self.task = task_of(first, settings.epochs)

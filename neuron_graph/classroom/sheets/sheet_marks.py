@@ -42,8 +42,7 @@ def marked(sheet: Sheet, answers: Mapping[str, str], weights: Weights = USUAL_WE
     """
     texts: dict[int, str] = {}
     for name, text in answers.items():
-        blank = sheet.blank(name)
-        if blank is not None:
+        if blank := sheet.blank(name):
             texts[blank.position] = text
     return Marked(
         sheet.student, sheet.code,
@@ -64,7 +63,7 @@ class Marker:
             except BadValue:
                 self.said[position] = NO_NUMBER
             else:
-                if answer is not None:
+                if answer:
                     answers[position] = answer
         self.work = Solution(sheet.task, sheet.chain, answers)
         self.said |= judgements(self.work)
@@ -73,7 +72,7 @@ class Marker:
         """The mark of a blank."""
         judgement = self.said.get(blank.position, NOTHING_WRITTEN)
         answer = self.work.answers.get(blank.position)
-        word = mark_of(judgement, answer) if answer is not None else judgement.word
+        word = mark_of(judgement, answer) if answer else judgement.word
         refused = blank.position in self.work.refused and judgement.carried is None
         weights = self.weights
         return Mark(

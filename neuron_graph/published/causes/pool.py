@@ -83,8 +83,7 @@ class Pool(Judge):
             return
         if others:
             hits = [line for line in hits if not self.follows(line, others)]
-        changed = sum(line.number in numbers for line in left)
-        choices = tried * comb(changed, len(hits))
+        choices = tried * comb(sum(line.number in numbers for line in left), len(hits))
         if hits and choices * evidence(hits, parts) <= ACCEPTED_CHANCE:
             doubtful = [line for line in hits if self.contradicted(line, parts)]
             self.doubtful += [(line, parts) for line in doubtful]

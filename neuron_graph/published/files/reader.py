@@ -225,9 +225,8 @@ def listed_neurons(table: TomlTable, activation: str) -> list[Neuron]:
 def neuron_of(table: TomlTable, activation: str) -> Neuron:
     """The neuron of a [[layer.neuron]] table."""
     table.check(NEURON_KEYS, needed=["name", "weights"])
-    name, weights, bias = table.text("name"), table.get("weights"), bias_of(table.get("bias", 0.0))
-    return Neuron(name, weights, bias, table.text("activation", activation),
-                  table.get("weight-names"))
+    return Neuron(table.text("name"), table.get("weights"), bias_of(table.get("bias", 0.0)),
+                  table.text("activation", activation), table.get("weight-names"))
 
 
 def bias_of(value: Any) -> Any:

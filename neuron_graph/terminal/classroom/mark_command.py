@@ -122,9 +122,7 @@ def read_sheets(
         raise BadValue(
             "--secret", None,
             "the file with the secret that the sheets were drawn with is needed")
-    if secret is None:
-        return sheets_of(settings, b"")
-    key = read_secret(secret)
+    key = b"" if secret is None else read_secret(secret)
     if not settings_file(arguments).is_file():
         settings = under_generator(settings, arguments, key, codes)
     return sheets_of(settings, key, known)

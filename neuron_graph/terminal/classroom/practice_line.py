@@ -6,7 +6,6 @@ no command is an answer.
 """
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import IO
 
@@ -56,8 +55,8 @@ NOT_YET = "Not yet: "
 class PracticeFace(Dialogue):
     """The dialogue about a student's progress. `notation` is how numbers are called."""
 
-    warned = advised = False
-    confirmed: Callable[[], None] | None = None
+    attempt: Attempt
+    warned = advised = is_asked = False
 
     def __init__(
         self, progress: CourseProgress, screen: Screen, source: IO[str], notation: Notation
@@ -65,7 +64,6 @@ class PracticeFace(Dialogue):
         super().__init__(screen, source)
         self.progress, self.notation, self.page = progress, notation, Page(screen)
         self.say = self.page.say
-        self.attempt = self.attempt_at(next(iter(EXERCISES)))
 
     def run(self, name: str = "") -> int:
         """Hold the dialogue from an exercise on, or from where the student was; returns
@@ -91,11 +89,10 @@ class PracticeFace(Dialogue):
         """Ask for the present number; say once that nothing can be kept."""
         current = self.attempt.current
         self.prompt = f"{self.text.name(current)} = " if current else "practice> "
-        if self.confirmed:
+        if self.is_asked:
             self.prompt = "yes or no? "
         if self.progress.trouble and not self.warned:
             self.warned = True
-            self.screen.stream.flush()
             say_error(f"neuron-graph: {visible(self.progress.trouble)}")
 
     def postcmd(self, stop: bool, line: str) -> bool:
@@ -108,7 +105,7 @@ class PracticeFace(Dialogue):
         word, _, rest = line.partition(" ")
         if line == END:
             self.do_quit("")
-        elif self.confirmed:
+        elif self.is_asked:
             self.confirm(line)
         elif command := COMMANDS.get(word.lower()):
             command(self, rest.strip())
@@ -118,10 +115,12 @@ class PracticeFace(Dialogue):
             self.do_next("")
 
     def confirm(self, line: str) -> None:
-        """Do what was asked for, if that is meant."""
-        meant, self.confirmed = self.confirmed, None
-        if meant and line.lower() in ("y", "yes"):
-            meant()
+        """Begin the course anew, if that is meant."""
+        self.is_asked = False
+        if line.lower() in ("y", "yes"):
+            self.progress.forget()
+            self.say("Everything is forgotten.")
+            self.open(next(iter(EXERCISES)))
         else:
             self.say(UNCHANGED)
 
@@ -168,7 +167,7 @@ class PracticeFace(Dialogue):
         """The number of a name, or the present one. Raises `NeuronGraphError` where none
         is left."""
         blank = self.attempt.blank(name) if name else self.attempt.current
-        if blank is None:
+        if not blank:
             raise NeuronGraphError(
                 f"this exercise is solved: an empty line goes on{self.text.fresh}")
         return blank
@@ -261,13 +260,7 @@ class PracticeFace(Dialogue):
     def do_reset(self, rest: str) -> None:
         """Forget all progress and begin anew, with other numbers; asks before."""
         self.say(ASKED)
-        self.confirmed = self.reset
-
-    def reset(self) -> None:
-        """Begin the course anew."""
-        self.progress.forget()
-        self.say("Everything is forgotten.")
-        self.open(next(iter(EXERCISES)))
+        self.is_asked = True
 
     def do_help(self, rest: str) -> None:
         """This list; help hint says more about one."""

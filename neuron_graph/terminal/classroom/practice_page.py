@@ -26,7 +26,6 @@ class Page:
         """Write a paragraph, wrapped."""
         self.screen.show([(row.replace(FIRM, " "), look)]
                          for row in wrapped([text], self.width, indent))
-        self.screen.stream.flush()
 
     def tell(self, paragraphs: Iterable[Paragraph]) -> None:
         """Write paragraphs."""

@@ -101,8 +101,7 @@ class ExerciseText:
             line, own = self.lines[place], self.attempt.given.get(place)
             whose = "already known" if own else whose_given(self.sheet, line)
             name = self.name_at(place) if own else printer.name(line.step)
-            number = own or printer.number(self.sheet.values[place])
-            found[whose].append(equal(name, number))
+            found[whose].append(equal(name, own or printer.number(self.sheet.values[place])))
         return found
 
     def name(self, blank: Blank) -> str:
@@ -162,7 +161,8 @@ class ExerciseText:
         moment.known, moment.lit = self.known(), set()
         drawn = Picture(
             self.sheet.example.network, moment, Printer(self.style, self.notation))
-        drawn.has_delta &= any(map(goes_back, self.blanks))
+        if not any(map(goes_back, self.blanks)):
+            drawn.labels.pop("delta", None)
         return drawn.diagram(width, 1000)
 
     def known(self) -> dict[Any, Step]:

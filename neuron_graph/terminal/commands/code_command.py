@@ -63,13 +63,12 @@ def forwards(example: Example, language: str) -> Lines:
     """The program of an example without targets: its forward pass."""
     recording, model = example.forwards(), example.model
     names = [neuron.name for neuron in example.network.outputs]
-    activations = [step for step in recording.trail if step.kind == "a"]
-    outputs: list[Any] = [step.number for step in activations if step.names[0] in names]
+    outputs: list[Any] = [
+        step.number for step in recording.trail if step.kind == "a" and step.names[0] in names]
     if model and model.target_scaling:
         outputs = model.target_scaling.undo(outputs)
-    saying = Saying(outputs)
-    if model:
-        saying = Saying(outputs, model.classes, (model.low + model.high) / 2)
+    saying = (Saying(outputs, model.classes, (model.low + model.high) / 2) if model
+              else Saying(outputs))
     rows = [inputs for inputs, _ in example.samples]
     return predictor(
         example.title, recording, saying, example.notation, rows, LANGUAGES[language])

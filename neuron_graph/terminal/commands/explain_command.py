@@ -75,9 +75,7 @@ def explained(term: Term, name: str, asked: str, screen: Screen) -> Iterator[lis
     """One of the terms that are called so, in blocks of lines."""
     example = example_named()
     notation = example.notation
-    known = []
-    if name == asked:
-        known = example.recording().directory.readings(asked)
+    known = example.recording().directory.readings(asked) if name == asked else []
     lead = "".join(f"{one.words}. " for one in known[:1] if one.words not in term.names)
     yield [f"{asked}: {lead}{notation.lettered(term.text)}", *term.lines]
     for other in known[1:]:
@@ -99,7 +97,7 @@ def sight(term: Term, name: str, screen: Screen) -> Lines:
     parser = Parser()
     parser.add_options(EXAMPLE_OPTIONS)
     example = read_example(parser.parse_args(term.options.split()))
-    step = example.recording()[name]
+    step = example.recording().directory.meant(name)[0]
     printer = Printer(screen.style, example.notation, 9)
     where = f"With {term.options}" if term.options else "In the worked example"
     yield f"{where}{place(step)}:"

@@ -73,8 +73,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     form, output = arguments.format, arguments.output
     trace = read_trace(arguments)
     if form in PICTURES:
-        drawing = trace_drawing(trace)
-        screen.write_document(picture(drawing, form, trace.title), output)
+        screen.write_document(picture(trace_drawing(trace), form, trace.title), output)
     elif form in MARKUPS:
         write_article(trace.title, [partial(body, trace)], arguments, screen)
     elif form in FORMATS:

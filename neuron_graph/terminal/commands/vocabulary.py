@@ -151,12 +151,12 @@ scaling, feature scaling, normalisation, normalization, normalise, normalize, mi
     scale. Both come from the training rows alone and are kept with the model; train
     --scale chooses how.
 
-batch normalisation, batch normalization
+batch normalisation, batch normalization, batch norm, batchnorm
     In each batch a neuron's net inputs are brought to mean 0 and variance 1, then
     multiplied by gamma and shifted by beta. Every sample changes what comes of the
     others, in training alone: predictions go by running averages.
 
-layer normalisation, layer normalization
+layer normalisation, layer normalization, layer norm, layernorm
     In each sample the net inputs of a layer's neurons are brought to mean 0 and variance
     1, then multiplied by gamma and shifted by beta.
 
@@ -301,6 +301,27 @@ sheet, worksheet
 kink
     A point where a function turns a corner and so has no derivative: relu at 0. A
     difference across it means nothing, and certify says so.
+
+bias correction, bias-corrected moments
+    Adam's averages start at 0, so that they are too small at first: after t updates by
+    the factor 1 - β^t. Divided by that they are right from the first update on.
+    correction=none does without.
+
+learning rate schedule, learning rate decay, decaying learning rate, annealing
+    A learning rate that changes with the updates: large steps at first, small ones
+    later. The key schedule chooses one, schedule-factor and schedule-steps say how fast.
+
+gradient clipping, clipping, clip
+    Cutting gradients that are too large: each by itself (clip-value), or all together,
+    so that their direction stays (clip-norm).
+
+running average, moving average, exponential moving average
+    An average that keeps a part of itself, such as nine tenths, and takes the rest from
+    each new number: momentum, Adam and batch normalisation have them.
+
+inverted dropout
+    Dropout that divides what it leaves by the part that stays, while training, so that
+    predictions need nothing. The other form multiplies in prediction.
 
 certificate, certify, complex step, central difference, gradient check
     How many digits of each number are proven. certify computes every number again with

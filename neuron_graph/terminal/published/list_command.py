@@ -39,7 +39,6 @@ def run(arguments: Namespace, screen: Screen) -> None:
             screen.write([f"{report.name}: {'; '.join(texts)}"])
         else:
             screen.write(beside(report.name, texts, margin, screen.width(100)))
-        screen.stream.flush()
 
 
 def report_on(name: str) -> Report:

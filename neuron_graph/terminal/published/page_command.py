@@ -56,8 +56,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     elif arguments.output is None and screen.is_terminal:
         raise BadValue("--output", None, "a page goes to a file, as in --output step.html")
     else:
-        example = read_example(arguments)
-        screen.write_document([page_of(example, arguments.epoch)], arguments.output)
+        screen.write_document([page_of(read_example(arguments), arguments.epoch)], arguments.output)
 
 
 def write_all(directory: str, screen: Screen) -> None:

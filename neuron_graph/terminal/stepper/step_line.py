@@ -73,7 +73,6 @@ class LineFace(Dialogue):
         """Write lines, and keep them."""
         self.saved += lines
         self.screen.write(lines)
-        self.screen.stream.flush()
 
     def preloop(self) -> None:
         """Say what the example is, and where the dialogue begins."""
@@ -114,7 +113,7 @@ class LineFace(Dialogue):
         """Run a command line: a count, a word or a letter, a text."""
         count, word, text = split(line)
         row = command_of(word)
-        if row is None:
+        if not row:
             if self.stepper.quiz and begins(line):
                 raise NeuronGraphError("nothing is hidden here; n goes on")
             raise unknown(word or line, count)
@@ -152,8 +151,7 @@ class LineFace(Dialogue):
         if quiz and part != self.last_part:
             self.last_part = part
             numbers = given(stepper).replace("\xa0", " ")
-            if numbers:
-                self.say(f"  given: {numbers}")
+            self.say(f"  given: {numbers}")
         self.say(*self.step_lines(), *self.twin_line(), *self.watch_lines())
 
     def step_lines(self) -> Lines:
@@ -210,11 +208,9 @@ class LineFace(Dialogue):
         printer, moment = self.stepper.printer, self.stepper.moment
         letters = {"z": printer.notation.z, "a": printer.notation.a, "delta": "delta"}
         for neuron in self.stepper.example.network.neurons:
-            found = []
-            for kind, letter in letters.items():
-                step = moment.find(kind, neuron.name)
-                number = printer.number(step.value) if step else "not computed yet"
-                found.append(f"{letter} {number}")
+            known = ((letter, moment.find(kind, neuron.name)) for kind, letter in letters.items())
+            found = (f"{letter} {printer.number(step.value) if step else 'not computed yet'}"
+                     for letter, step in known)
             yield f"{visible(neuron.name)}: {', '.join(found)}"
 
     def define(self, step: Step | None, term: str) -> str:

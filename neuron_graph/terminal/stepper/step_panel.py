@@ -53,10 +53,9 @@ def needed_lines(state: ScreenState, width: int) -> int:
     the network above keeps its form."""
     stepper, tallest = state.stepper, state.tallest
     if width not in tallest:
-        steps = stepper.cursor.steps[:STEPS_MEASURED]
         tallest[width] = max(
             len(equation(stepper.name(step), sides(step, stepper.printer), width, ""))
-            for step in steps)
+            for step in stepper.cursor.steps[:STEPS_MEASURED])
     free = 1 + min(tallest[width], KEPT_FREE)
     return free + len(twin_lines(state, width)) + len(stepper.watches)
 
@@ -135,15 +134,13 @@ def passed(state: ScreenState, count: int) -> Rows:
     """The steps just before the present one, a line each."""
     stepper = state.stepper
     here = stepper.cursor.position
-    steps = stepper.cursor.steps[max(0, here - count):here]
     return [[(f"{stepper.name(step)} = {stepper.printer.number(step.value)}", "dim")]
-            for step in steps]
+            for step in stepper.cursor.steps[max(0, here - count):here]]
 
 
 def tree_lines(state: ScreenState, tree: Tree, width: int, height: int) -> Rows:
     """The tree behind a number, with the selected line in sight and whole."""
-    last = len(tree.branches) - height + 3
-    start = max(0, min(tree.selected - height // 3, last))
+    start = max(0, min(tree.selected - height // 3, len(tree.branches) - height + 3))
     lines: Rows = []
     for number, branch in enumerate(tree.branches[start:], start=start):
         lines += branch_lines(state, branch, width, number == tree.selected)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import copy
 import sys
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -57,7 +58,7 @@ class FullScreen(ScreenState):
         super().__init__(Stepper(example, self, printer, epoch))
         self.screen = screen
         self.count = self.word = ""
-        self.history: dict[str, list[str]] = {}
+        self.history: defaultdict[str, list[str]] = defaultdict(list)
         self.size = (80, 24)
         self.stage: Stage | None = None
 
@@ -70,7 +71,7 @@ class FullScreen(ScreenState):
         quiz = self.stepper.quiz
         if quiz:
             self.screen.write(quiz.summary())
-        return 0 if quiz is None or quiz.passed else 1
+        return 0 if not quiz or quiz.passed else 1
 
     def listen(self, keys: Keys, stage: Stage) -> None:
         """Draw when there is nothing more to read, take a key, and so on."""
@@ -82,7 +83,7 @@ class FullScreen(ScreenState):
                 stage.draw(self.drawn(*self.size))
                 fresh = True
             key = self.next_key(keys)
-            if key is not None:
+            if key:
                 self.press(key)
                 fresh = False
 
@@ -147,7 +148,7 @@ class FullScreen(ScreenState):
         row, count, self.count = command_of(key.name), self.count, ""
         if key.name == "Escape":
             return
-        if row is None:
+        if not row:
             self.message = (
                 f"{visible(key.text or key.name)} is no key here; ? shows them all")
         elif row.takes == COUNT:
@@ -182,9 +183,9 @@ class FullScreen(ScreenState):
         if row.name == "edit":
             name = stepper.name(stepper.step)
             self.message = f"a number for {name}; or another name with it, as in w5=0.5"
-        history = self.history.setdefault(row.name, [])
         self.field = Field(
-            row.asks, lambda typed: self.finish(row, typed), text, history, stepper.names)
+            row.asks, lambda typed: self.finish(row, typed), text, self.history[row.name],
+            stepper.names)
 
     def finish(self, row: Command, text: str) -> None:
         """Run a command with its text; what cannot be done stays in the field."""

@@ -25,7 +25,7 @@ def step_sides(stepper: Stepper) -> list[str]:
     """Symbols, numbers and result of the present step; of a hidden one, what hints have
     given away."""
     found, quiz = sides(stepper.step, stepper.printer), stepper.quiz
-    if quiz is None or not stepper.hidden:
+    if not quiz or not stepper.hidden:
         return found
     return [*found[:-1][:quiz.level], f"?  ({quiz.precision})"]
 
@@ -34,7 +34,7 @@ def twin_sides(stepper: Stepper) -> tuple[str, list[str], str] | None:
     """The label of the timeline beside ours, the sides of the same step there, and why
     there are none if so; None where it does not differ, or is hidden."""
     other = stepper.comparison
-    if other is None or stepper.hidden or not other.differs(stepper.step):
+    if not other or stepper.hidden or not other.differs(stepper.step):
         return None
     twin = other.twin(stepper.step)
     found = sides(twin, stepper.printer) if twin else []
@@ -92,7 +92,7 @@ def meaning(stepper: Stepper, step: Step | None, term: str) -> list[str]:
     from ..commands import found
 
     notation = stepper.notation
-    if step is None:
+    if not step:
         return [f"{term}: {notation.lettered(found(term)[0][0].text)}"]
     name, belongs = stepper.name(step), ""
     if step.owner and step.owner not in step.names:

@@ -33,9 +33,8 @@ def columns_of(
 ) -> list[list[str]]:
     """A column for each predicted class, then that of the recall: a heading, a number
     for each true class, the precision."""
-    columns = []
-    for name, counts, part in zip(classes, zip(*matrix), precision(matrix)):
-        columns.append([label_of(name), *map(str, counts), percent(part, decimals)])
+    columns = [[label_of(name), *map(str, counts), percent(part, decimals)]
+               for name, counts, part in zip(classes, zip(*matrix), precision(matrix))]
     recalled = [percent(part, decimals) for part in recall(matrix)]
     return [*columns, ["recall", *recalled, ""]]
 
@@ -63,9 +62,9 @@ def size_of(column: Sequence[str]) -> int:
     return 2 + max(map(cell_len, column))
 
 
-def label_of(name: str) -> str:
-    """A class's label, cut where it is too long."""
-    return clipped(visible(name), LABEL_WIDTH)
+def label_of(name: str, width: int = LABEL_WIDTH) -> str:
+    """A name beside or above numbers, cut where it is too long."""
+    return clipped(visible(name), width)
 
 
 def percent(part: float | None, decimals: int) -> str:

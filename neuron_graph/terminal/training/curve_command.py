@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from itertools import chain
 from math import isfinite
 from operator import itemgetter
 from typing import TypeAlias
@@ -83,19 +84,18 @@ def history(example: Example, epochs: int) -> list[Entry]:
             "nothing is trained in it: that needs targets and a rate, --targets and --rate")
     example.check_epochs(epochs, epochs)
     network, samples = example.network.copy(), example.scaled
-    found = [Entry(0, total_error(network, samples))]
-    for done in example.training(network, 1, epochs, max(1, epochs // MOST_ENTRIES)):
-        found.append(Entry(done, total_error(network, samples)))
-    return found
+    every = max(1, epochs // MOST_ENTRIES)
+    reached = chain([0], example.training(network, 1, epochs, every))
+    return [Entry(done, total_error(network, samples)) for done in reached]
 
 
 def curves(runs: Runs) -> Iterator[tuple[str, dict[str, Points]]]:
     """What is drawn, and of each run the points that are finite."""
     for what in FIGURES:
-        numbers = {name: [(entry.epoch, getattr(entry, what)) for entry in entries]
-                   for name, entries in runs.items()}
-        found = {name: [(epoch, x) for epoch, x in points if x is not None and isfinite(x)]
-                 for name, points in numbers.items()}
+        found = {
+            name: [(entry.epoch, x) for entry in entries
+                   if (x := getattr(entry, what)) is not None and isfinite(x)]
+            for name, entries in runs.items()}
         if any(found.values()):
             yield what, found
 

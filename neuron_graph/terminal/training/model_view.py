@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from ...data import Model
 from ...export import Grid, described as pieces_of, score_of
-from ...export.pictures import cell_len, clipped, curve, padded
+from ...export.pictures import cell_len, curve, padded
 from ...recording import Printer, visible
 from ..screen import Lines, wrapped
-from .confusion_view import columned
+from .confusion_view import columned, label_of
 from .train_report import confusion_of
 
 LABEL_COLUMNS = 16
@@ -37,12 +37,9 @@ def described(
 def table(grid: Grid, width: int) -> Lines:
     """Numbers in columns under their names; as many columns beside each other as there
     is room for."""
-    cells = [[label(name), *numbers] for name, numbers in grid.columns.items()]
+    cells = [
+        [label_of(name, LABEL_COLUMNS), *numbers] for name, numbers in grid.columns.items()]
     size = max(cell_len(text) for column in cells for text in column)
     even = [[padded(text, size, ">") for text in column] for column in cells]
-    return columned(["", *map(label, grid.labels)][:len(cells[0])], even, width)
-
-
-def label(name: str) -> str:
-    """A name beside or above numbers, cut where it is too long."""
-    return clipped(visible(name), LABEL_COLUMNS)
+    labels = ["", *(label_of(name, LABEL_COLUMNS) for name in grid.labels)]
+    return columned(labels[:len(cells[0])], even, width)

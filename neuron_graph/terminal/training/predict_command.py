@@ -45,11 +45,10 @@ def run(arguments: Namespace, screen: Screen) -> None:
     model = load(arguments.model)
     columns, cells, rows = read_rows(model, arguments)
     more = added(model)
-    twice = next((name for name in more if name in columns), None)
-    if twice is not None:
+    if twice := [name for name in more if name in columns]:
         raise BadTable(
             file, "it is there already, and would be added: rename it, or leave it out",
-            column=twice)
+            column=twice[0])
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
     header = [*columns, *more]
     lines: Iterable[str] = map(data_row, [header, *found])
@@ -71,13 +70,12 @@ def read_rows(
         raw = read_list(arguments.inputs, "--inputs")
         return model.features, [list(raw)], [raw]
     table = Table.read(arguments.file, read_header(arguments))
-    missing = next((name for name in model.features if name not in table.columns), None)
-    if missing is not None:
+    if missing := [name for name in model.features if name not in table.columns]:
         needed, there = first_of(model.features, 12), first_of(table.columns, 12)
         raise BadTable(
             table.path,
             f"it is not there; the model predicts from {needed}, and the table has {there}",
-            column=missing)
+            column=missing[0])
     places = [table.position(name) for name in model.features]
     return table.columns, [list(row) for row in table.rows], table.numbers(places)
 

@@ -37,8 +37,7 @@ class Keeper:
         most = 1 if self.ready.validation else max(1, epochs // ENTRIES)
         if self.every is None:
             return most
-        steps = range(1, min(most, self.every) + 1)
-        return max(step for step in steps if self.every % step == 0)
+        return max(step for step in range(1, min(most, self.every) + 1) if self.every % step == 0)
 
     def entries(self, epochs: int, beat: Beat | None = None) -> Iterator[Entry]:
         """Train up to an epoch, and yield the entries of the history, the first epoch's

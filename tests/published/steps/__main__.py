@@ -1,6 +1,8 @@
 """How `check` judges traces of training steps whose truth is known.
 
-    python -m tests.published.steps [--only WORD] [--list] [--write FOLDER]
+    python -m tests.published.steps [--only WORD] [--weights] [--list] [--write FOLDER]
+
+`--weights` leaves of the steps only the new parameters, as most notes print them.
 
 Each trace of `cases` (steps of rules) and `layers` (normalisation, dropout) is written as a walkthrough file and checked. Columns of the table:
 
@@ -15,7 +17,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from neuron_graph import NeuronGraphError
@@ -34,7 +36,7 @@ WORDS = {
     "coupled decay": r"\bl2\b|gradient.*decay|decay.*gradient", "coefficient omitted": r"momentum|\(v_\w+ \+ dE/d\w+\)",
     "coefficient swapped": r"momentum=0\.2|rho=0\.1|one less", "dampening ignored": r"dampening|damp",
     "buffer dropped": r"rule=descent|momentum=0\b|that is dE/d|left out.*\(dE/d\w+\)", "plain momentum": r"rule=momentum",
-    "not squared": r"the square.*\)\*dE/d\w+\)",
+    "not squared": r"\)\*dE/d\w+\)",
     "one less": r"m - 1", "gamma omitted": r"gamma", "beta omitted": r"beta", "gamma omitted on the way back": r"gamma|that is dE/dy",
     "var forgotten": r"the variance", "mean forgotten": r"through the mean|left out.*dvar_o1",
     "batch forgotten": r"through the mean|constants", "mask forgotten": r"the mask",
@@ -93,6 +95,11 @@ def judged(trace: Trace) -> Judged:
                            "explanation": line.verdict.explanation} for line in lines], "")
 
 
+def of_weights(trace: Trace) -> Trace:
+    """The trace with the figures of new parameters alone."""
+    return replace(trace, figures=[one for one in trace.figures if re.fullmatch(r"(?!v_|m_|vmax_).*\+", one.name)])
+
+
 def totals(results: list[Judged]) -> Iterator[str]:
     for kind in ("right", "falsified", "mistaken"):
         here = [one for one in results if one.trace.kind == kind]
@@ -107,11 +114,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="")
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--weights", action="store_true")
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     print(f"{'':38} {'right':>6} {'confirmed':>9} {'accused':>7} {'wrong':>6} {'found':>5} {'named':>6} {'other':>5} {'unknown':>7}")
     results = []
-    for trace in (one for one in [*STEPS, *LAYERS] if options.only in one.name):
+    traces = list(map(of_weights, STEPS)) if options.weights else [*STEPS, *LAYERS]
+    for trace in (one for one in traces if options.only in one.name):
         if options.write:
             file = options.write / f"{trace.name.replace(': ', '-').replace(' ', '-')}.toml"
             file.write_text(trace.walkthrough, encoding="utf-8")

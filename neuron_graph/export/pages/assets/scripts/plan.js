@@ -19,7 +19,8 @@ payload.picture = (() => {
   for (const {id, kind, names} of steps) places.set(key(kind, names), [...places.get(key(kind, names)) ?? [], id]);
   const idsOf = (kind, {names}) => places.get(key(kind, names)) ?? [];
   const chain = one => [...idsOf(one.kind, one), ...idsOf('updated', one)];
-  const given = one => one.kind === 'ahead' ? steps[[...idsOf('weight', one), ...idsOf('bias', one)][0]] : one;
+  const stems = {ahead: ['weight', 'bias'], dropped: ['a']};
+  const given = one => one.kind in stems ? steps[stems[one.kind].flatMap(kind => idsOf(kind, one))[0]] : one;
   const [z, a] = payload.letters;
   const labels = Object.entries({input: '', z, a, target: 't', delta: 'δ'});
 

@@ -7,10 +7,12 @@ from random import Random
 
 import pytest
 
-from neuron_graph import Convention, Dropout, Layer, Network, Neuron, train
+from neuron_graph import Convention, Layer, Network, Neuron, train
 from neuron_graph.errors import NeuronGraphError
 from neuron_graph.export.languages import LANGUAGES
 from neuron_graph.export.scripts import script
+from neuron_graph.network import Dropout
+from neuron_graph.network.dropout import Dropout
 from neuron_graph.programs.session import Session
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.setup.snapshot import state

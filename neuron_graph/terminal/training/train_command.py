@@ -25,9 +25,8 @@ from pathlib import Path
 from ...data import Model, Prepared, Table, prepared
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError, first_of
-from ...programs import operation_count, session_for, too_large
 from ...published.files import shipped
-from ..screen import Screen, say_error
+from ..screen import Screen
 from .train_keeper import Keeper
 from .train_options import HEADER_OPTIONS, PLANNING, read_header, read_plan
 from .train_report import facts, report
@@ -50,9 +49,6 @@ OPTIONS = f"""
 {PLANNING}
 """
 
-LONG = 30_000_000
-"""Operations that take some ten seconds in plain loops."""
-
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Train, test, keep, report."""
@@ -64,8 +60,6 @@ def run(arguments: Namespace, screen: Screen) -> None:
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
     force = arguments.force or arguments.resume
     keeper = Keeper(ready, path, force, arguments.checkpoint_every)
-    if not arguments.quiet:
-        warn(ready, arguments.epochs)
     try:
         learn(keeper, screen, arguments)
         ready.examine()
@@ -163,15 +157,6 @@ def table_of(arguments: Namespace) -> Table:
 def features_of(arguments: Namespace) -> list[str]:
     """The columns that are named to predict from."""
     return arguments.features.split(",") if arguments.features else []
-
-
-def warn(ready: Prepared, epochs: int) -> None:
-    """Say so where samples go side by side and training will take long, since no step of
-    so many can be compiled."""
-    network, passes = ready.model.network, len(ready.samples) * (epochs - ready.model.epochs)
-    large = too_large(network, session_for(network, ready.samples, ready.model.rate).side)
-    if large and operation_count(network, passes) > LONG:
-        say_error(f"{large}; training goes in plain loops, which takes longer")
 
 
 def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:

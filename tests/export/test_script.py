@@ -12,7 +12,6 @@ from neuron_graph.errors import NeuronGraphError
 from neuron_graph.export.languages import LANGUAGES
 from neuron_graph.export.scripts import script
 from neuron_graph.network import Dropout
-from neuron_graph.network.dropout import Dropout
 from neuron_graph.programs.session import Session
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.setup.snapshot import state

@@ -29,6 +29,29 @@ const names = {names};
 let parameters = [
 {parameters}
 ];"""
+PYTHON_MASKS = """
+
+# in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
+given_masks = [
+{}
+]
+
+
+def masks(epoch, place):
+    return given_masks[(epoch - 1) % len(given_masks)][place]"""
+PYTHON_DRAWS = """
+
+
+def masks(epoch, place):
+    random = Random(f"{seed} {{epoch}} {{place + 1}}")
+    return [float(random.random() >= rate) for rate in {rates}]"""
+JAVASCRIPT_MASKS = """
+
+// in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
+const given_masks = [
+{}
+];
+const masks = (epoch, place) => given_masks[(epoch - 1) % given_masks.length][place];"""
 PYTHON_CLOSING = '''\
 def total_error(parameters):
     total = -0.0
@@ -38,7 +61,7 @@ def total_error(parameters):
 
 
 def samples_of(epoch):
-    order = list(samples)
+    order = {order}
 {shuffle}    return {batches}
 
 
@@ -46,7 +69,10 @@ done, stop = 0, 1
 while done < {epochs}:
     stop = min(stop, {epochs})
     for epoch in range(done + 1, stop + 1):
-        parameters = train(samples_of(epoch), parameters, eta, exp)
+        try:
+            parameters = train(samples_of(epoch), parameters, eta, exp)
+        except ArithmeticError as trouble:
+            raise SystemExit(f"epoch {{epoch}} cannot be computed: {{trouble}}")
     if not all(map(math.isfinite, parameters)):
         raise SystemExit(f"training diverged before epoch {{stop + 1}}: \
 try a smaller rate than {{eta}}")
@@ -62,10 +88,10 @@ function total_error(parameters) {{
     return total{mean}{penalty};
 }}
 
-const order = samples, batches = {batches};
 for (let done = 0, stop = 1; done < {epochs}; done = stop, stop *= 10) {{
     stop = Math.min(stop, {epochs});
     for (let epoch = done + 1; epoch <= stop; epoch++) {{
+        const order = {order}, batches = {batches};
         parameters = train(batches, parameters, eta, exp);
     }}
     if (!parameters.every(Number.isFinite)) {{
@@ -80,9 +106,10 @@ names.forEach((name, place) => console.log(`${{name}} = ${{parameters[place]}}`)
 
 class Language(NamedTuple):
     """One row: what comments begin with; what is said of a program, and stands above it;
-    how functions are written; a sample, all data, another number; how numbers are
-    predicted, two classes, or more; how large a list is, and how it is cut in batches;
-    what runs the epochs."""
+    how functions are written; a sample, all data, another number; masks that are given,
+    and how they are drawn; how numbers are predicted, two classes, or more; how large a
+    list is, how samples are put in order, with their masks too, how they are cut in
+    batches, and batches of samples side by side; what runs the epochs."""
 
     comment: str
     printed: str
@@ -91,25 +118,36 @@ class Language(NamedTuple):
     sample: str
     data: str
     constant: str
+    masks: str
+    draws: str
     says: tuple[str, str, str]
     size: str
+    order: str
+    masked: str
     batches: str
+    flat: str
     closing: str
 
 
 LANGUAGES = {
     "python": Language(
         "#", "code`; runs on any Python from 3.8 on, with the same bits.", "import math",
-        list, "({},),", PYTHON_DATA, "{} = {}",
+        list, "({},),", PYTHON_DATA, "{} = {}", PYTHON_MASKS, PYTHON_DRAWS,
         ("print(*found)", "print(labels[found[0] > {!r}], *found)",
          "print(labels[found.index(max(found))], *found)"),
-        "len({})", "[order[start:start + {0}] for start in range(0, len(order), {0})]",
+        "len({})", "list(samples)",
+        "[(*masks(epoch, place), *sample) for place, sample in enumerate(samples)]",
+        "[order[start:start + {0}] for start in range(0, len(order), {0})]",
+        "[sum(batch, ()) for batch in {}]",
         PYTHON_CLOSING),
     "javascript": Language(
         "//", "code --language javascript`; runs in Node and in browsers.", HELPERS,
-        translated, "[{}],", JAVASCRIPT_DATA, "var {} = {};",
+        translated, "[{}],", JAVASCRIPT_DATA, "var {} = {};", JAVASCRIPT_MASKS, "",
         ("console.log(...found);", "console.log(labels[Number(found[0] > {!r})], ...found);",
          "console.log(labels[found.indexOf(Math.max(...found))], ...found);"),
-        "{}.length", "Array.from({{length: Math.ceil(order.length / {0})}}, "
-        "(_, place) => order.slice(place * {0}, place * {0} + {0}))", JAVASCRIPT_CLOSING),
+        "{}.length", "samples",
+        "samples.map((sample, place) => [...masks(epoch, place), ...sample])",
+        "Array.from({{length: Math.ceil(order.length / {0})}}, "
+        "(_, place) => order.slice(place * {0}, place * {0} + {0}))",
+        "{}.map((batch) => batch.flat())", JAVASCRIPT_CLOSING),
 }

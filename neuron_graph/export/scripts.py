@@ -7,46 +7,49 @@ commented by phase.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from ..errors import BadValue, TooMuch
-from ..network import Convention
+from ..errors import BadValue, TooMuch, first_of
 from ..programs import (
     CODE_INDENT,
-    MOST_OPERATIONS,
     Lines,
+    Measurement,
     Session,
     StepFunction,
     TrainingStep,
     Variables,
-    can_compile,
     definitions,
     indented,
-    operation_count,
+    too_large,
 )
-from ..recording import Notation, Step, visible
+from ..recording import Notation, visible
 from ..setup import state
 from .languages import LANGUAGES, Language
+
+MOST_MASKS = 1_000_000
+"""How many numbers of masks are printed."""
 
 
 def script(title: str, session: Session, notation: Notation, epochs: int,
            language: Language = LANGUAGES["python"]) -> Iterator[str]:
     """The lines of the program that runs a session for some epochs. Raises `TooMuch`
-    for a network too large for it."""
+    for a network too large for it, and `BadValue` where samples go side by side in
+    batches of several sizes."""
     network, convention = session.network, session.network.convention
-    if not can_compile(network):
-        raise TooMuch(f"a step of about {operation_count(network)} operations is too large to "
-                      f"print: the limit is {MOST_OPERATIONS}")
-    if network.goes_together or network.dropping:
-        raise BadValue("the program", title,
-                       "none is printed for dropout, nor where samples of a batch go side by side")
-    step = TrainingStep(network)
-    functions = list(printed_functions(step, convention, notation))
+    if large := too_large(network, session.side, "print"):
+        raise TooMuch(large)
+    if network.goes_together and len({*session.sizes}) > 1:
+        sizes = first_of([*map(str, session.sizes)], 6)
+        raise BadValue("batch", convention.batch, "samples of a batch go side by side, which a "
+                       f"program does for batches of one size, and here they are of {sizes}")
+    measured = Measurement(network)
+    step = TrainingStep(network, session.side)
+    functions = list(printed_functions(step, measured, notation))
+    masks = masks_of(session, epochs, language) if network.dropping else ""
     yield from opening([visible(title), f"convention: {convention}"], ["exp(", *functions],
-                       language, convention.samples == "shuffled")
-    yield data(step, session, language)
+                       language, "Random(" in masks or convention.samples == "shuffled")
+    yield data(measured, session, language) + masks
     yield from language.functions(functions)
-    yield from ("", "", closing(convention, epochs, language))
+    yield from ("", "", closing(measured, session.sizes[0], epochs, language))
 
 
 def opening(comments: Iterable[str], functions: Sequence[str], language: Language,
@@ -60,55 +63,69 @@ def opening(comments: Iterable[str], functions: Sequence[str], language: Languag
     yield ""
 
 
-def printed_functions(step: TrainingStep, convention: Convention,
+def printed_functions(step: TrainingStep, measured: Measurement,
                       notation: Notation) -> Iterator[str]:
-    """The training step, the error of a sample and, where a batch has one, the
+    """The training step, the error of a sample and, where it counts once, the
     penalty."""
     yield from ("", "")
     yield from StepFunction(step, Variables(notation, is_readable=True)).lines()
-    if convention.update.looks_ahead:
-        here = replace(convention, rule="momentum")
-        step = TrainingStep(step.recorder.original.under(here))
     yield from ("", "", "def error(sample, parameters):")
     inputs = Variables(notation, is_readable=True)
-    yield f"{CODE_INDENT}{inputs.unpacked(step.inputs)} = sample"
-    yield from body("total", step.sample_steps, step, inputs)
-    if convention.has_penalty and not step.online:
+    yield f"{CODE_INDENT}{inputs.unpacked(measured.inputs)} = sample"
+    yield from body("total", measured, inputs)
+    if measured.once:
         yield from ("", "", "def penalty(parameters):")
-        yield from body("penalty", step.update_steps, step, Variables(notation))
+        yield from body("penalty", measured, Variables(notation))
 
 
-def data(step: TrainingStep, session: Session, language: Language) -> str:
+def data(measured: Measurement, session: Session, language: Language) -> str:
     """The samples, the rate and the parameters, each parameter with its name."""
-    names = [parameter.name for parameter in step.parameters]
+    names = [parameter.name for parameter in measured.parameters]
     samples = (language.sample.format(", ".join(map(repr, [*inputs, *targets])))
                for inputs, targets in session.examples)
     parameters = (f"{value!r},  {language.comment} {name}"
                   for name, value in zip(names, state(session.network)))
+    inputs = ", ".join(given.name for given in measured.inputs)
     return language.data.format(
-        inputs=", ".join(given.name for given in step.inputs), eta=repr(session.rate), names=names,
+        inputs=inputs, eta=repr(session.rate), names=names,
         samples="\n".join(indented(samples)), parameters="\n".join(indented(parameters)))
 
 
-def body(kind: str, trail: Sequence[Step], step: TrainingStep,
-         variables: Variables) -> Iterator[str]:
-    """The lines of a function of the parameters that returns the number of a kind in a
-    trail."""
+def masks_of(session: Session, epochs: int, language: Language) -> str:
+    """The masks of dropout: how they are drawn; as data where they are given, the same in
+    every epoch, or where a language cannot draw them as Python does."""
+    network, numbers = session.network, range(1, len(session.examples) + 1)
+    rates = [layer.dropout.rate for layer in network.layers
+             if layer.dropout and not layer.dropout.masks for _ in layer.neurons]
+    if language.draws and len(rates) == len(network.dropping):
+        return language.draws.format(seed=network.convention.seed, rates=rates)
+    epochs = epochs if rates else 1
+    if epochs * len(numbers) * len(network.dropping) > MOST_MASKS:
+        raise TooMuch(f"the masks of {epochs} epochs are too many to print: the limit is "
+                      f"{MOST_MASKS} numbers, and fewer --epochs are needed")
+    lines = (f"{[network.masks(epoch, number) for number in numbers]},"
+             for epoch in range(1, epochs + 1))
+    return language.masks.format("\n".join(indented(lines)))
+
+
+def body(kind: str, measured: Measurement, variables: Variables) -> Iterator[str]:
+    """The lines of a function of the parameters that returns the number of a kind."""
+    trail = measured.recorder.trail
     result = next(found for found in trail if found.kind == kind)
-    yield f"{CODE_INDENT}{variables.unpacked(step.parameters)} = parameters"
+    yield f"{CODE_INDENT}{variables.unpacked(measured.parameters)} = parameters"
     yield from indented(Lines(trail, [result], variables).text())
     yield f"{CODE_INDENT}return {variables.of(result)}"
 
 
-def closing(convention: Convention, epochs: int, language: Language) -> str:
-    """What runs the epochs and prints the results."""
-    is_all = convention.batch == "all"
-    size = language.size.format("order") if is_all else str(convention.batch)
-    penalised = convention.has_penalty and convention.batch != 1
+def closing(measured: Measurement, size: int, epochs: int, language: Language) -> str:
+    """What runs the epochs, in batches of a size, and prints the results."""
+    network, convention = measured.recorder.original, measured.convention
+    batched = "order" if convention.batch == 1 else language.batches.format(size)
     shuffle = f"{CODE_INDENT}Random(f\"{convention.seed} {{epoch}}\").shuffle(order)\n"
     return language.closing.format(
         mean=f" / {language.size.format('samples')}" if convention.batch_scale == "mean" else "",
-        penalty=" + penalty(parameters)" if penalised else "",
+        penalty=" + penalty(parameters)" if measured.once else "",
         shuffle=shuffle if convention.samples == "shuffled" else "",
-        batches="order" if convention.batch == 1 else language.batches.format(size),
+        order=language.masked if network.dropping else language.order,
+        batches=language.flat.format(batched) if network.goes_together else batched,
         epochs=epochs).rstrip("\n")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         can_compile as can_compile,
         compile_reporting as compile_reporting,
         operation_count as operation_count,
+        too_large as too_large,
     )
     from .javascript import HELPERS as HELPERS, expression as expression, translated as translated
     from .primitive_source import definitions as definitions
@@ -38,7 +39,11 @@ if TYPE_CHECKING:
         train as train,
         training as training,
     )
-    from .training_step import TrainingStep as TrainingStep, parameter_keys as parameter_keys
+    from .training_step import (
+        Measurement as Measurement,
+        TrainingStep as TrainingStep,
+        parameter_keys as parameter_keys,
+    )
     from .variables import Variables as Variables
 
 door(__name__)

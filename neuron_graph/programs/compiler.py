@@ -48,10 +48,19 @@ def operation_count(network: Network, size: int = 1) -> int:
     return 7 * count * sum(len(neuron.weights) for neuron in network.neurons)
 
 
+def too_large(network: Network, size: int = 1, doing: str = "compile") -> str:
+    """Why a training step is not compiled, or printed; "" where it is within the limits."""
+    count = operation_count(network, size)
+    longest = max(network.sizes + [size] * network.goes_together)
+    if longest > LONGEST_SUM:
+        return f"a sum of {longest} numbers is too long to {doing}: the limit is {LONGEST_SUM}"
+    return (f"a step of about {count} operations is too large to {doing}: the limit is "
+            f"{MOST_OPERATIONS}" if count > MOST_OPERATIONS else "")
+
+
 def can_compile(network: Network, size: int = 1) -> bool:
     """Whether the network is within the limits of what is compiled."""
-    longest = max(network.sizes + [size] * network.goes_together)
-    return operation_count(network, size) <= MOST_OPERATIONS and longest <= LONGEST_SUM
+    return not too_large(network, size)
 
 
 def compiled_step(network: Network, size: int = 1) -> Compiled:

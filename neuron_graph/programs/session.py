@@ -19,7 +19,7 @@ from ..errors import Diverged, Interrupted, SoftmaxSum, TooMuch
 from ..network import Network, Sample, batches, check_schedule, exp, train_plain
 from ..recording import Names
 from ..setup import restore, state
-from .compiler import MOST_OPERATIONS, can_compile, compiled_step, is_compiled, operation_count
+from .compiler import compiled_step, is_compiled, operation_count, too_large
 from .training_step import parameter_keys
 
 CHUNK_SECONDS = 0.2
@@ -42,19 +42,26 @@ class Session:
     compiled: bool = False
     beat: Callable[[int], object] | None = None
 
+    @property
+    def sizes(self) -> list[int]:
+        """How many samples each batch of an epoch has."""
+        return [len(batch) for batch in batches(self.examples, self.network, 1)]
+
+    @property
+    def side(self) -> int:
+        """How many samples go side by side, at most; 1 where none do."""
+        return max(self.sizes) if self.network.goes_together else 1
+
     def choose(self, compiled: bool | None, epochs: int) -> None:
         """Choose compiled or plain, as asked, or what is faster for so many epochs."""
-        parts = batches(self.examples, self.network, 1)
-        side = len(parts[0]) if self.network.goes_together else 1
-        size, fits = operation_count(self.network, side), can_compile(self.network, side)
-        if compiled and not fits:
-            raise TooMuch(f"a step of about {size} operations is too large to compile: "
-                          f"the limit is {MOST_OPERATIONS}")
-        steps = epochs * len(parts)
+        side, large = self.side, too_large(self.network, self.side)
+        if compiled and large:
+            raise TooMuch(large)
+        steps = epochs * len(self.sizes)
         check_schedule(self.network.convention, self.network.updates + steps - 1)
         if compiled is None:
-            pays_off = steps > PAYS_OFF + size / 40 or is_compiled(self.network, side)
-            compiled = fits and pays_off
+            pays_off = steps > PAYS_OFF + operation_count(self.network, side) / 40
+            compiled = not large and (pays_off or is_compiled(self.network, side))
         self.compiled = compiled
 
     def advance(self, first: int, stop: int) -> None:

@@ -23,25 +23,51 @@ from ..recording import (
 )
 
 
-class TrainingStep:
-    """The steps of one training step of a network.
+class Rehearsal:
+    """What is recorded on numbers of no meaning. `parameters` are the given ones, in the
+    order of `network.state`."""
 
-    `parameters` are the given ones, in the order of `network.state`; `results` are
-    pairs of an updated parameter and the one that it takes the place of; `sums` and
-    `count` are what a batch makes of its samples: pairs of a sum and the gradient added
-    to it, and how many there are. Where samples go side by side it is a step of `size`
-    of them.
-    """
-
-    def __init__(self, network: Network, size: int = 1):
-        self.convention = convention = network.convention
-        self.size = size
-        self.online = convention.batch == 1 or network.goes_together
+    def __init__(self, network: Network):
+        self.convention = network.convention
         self.recorder = Recorder(network, 1)
         self.recorder.take_rate(0.5)
         given = {step.key: step for step in self.recorder.trail}
         keys = parameter_keys(self.recorder.network, self.recorder.names)
         self.parameters = [given[key] for key in keys]
+
+    def given_numbers(self, sample: int) -> tuple[list[float], list[float]]:
+        """Inputs and targets of no meaning, other ones for each sample."""
+        network = self.recorder.network
+        return [0.5 / sample] * len(network.inputs), [0.5] * len(network.outputs)
+
+
+class Measurement(Rehearsal):
+    """The error of a sample in prediction and, if it counts `once`, the penalty."""
+
+    def __init__(self, network: Network):
+        super().__init__(network)
+        recorder, (inputs, targets) = self.recorder, self.given_numbers(1)
+        recorder.forward(inputs, 1)
+        recorder.measure(recorder.network, recorder.take_targets(targets, 1), 1)
+        self.once = self.convention.has_penalty and not self.convention.penalises
+        if self.once:
+            recorder.keep(None, [("penalty", (), "", recorder.network.measure_penalty())])
+        self.inputs = [step for step in recorder.trail if step.kind in ("input", "target")]
+
+
+class TrainingStep(Rehearsal):
+    """The steps of one training step of a network.
+
+    `results` are pairs of an updated parameter and the one that it takes the place of;
+    `sums` and `count` are what a batch makes of its samples: pairs of a sum and the
+    gradient added to it, and how many there are. Where samples go side by side it is a
+    step of `size` of them.
+    """
+
+    def __init__(self, network: Network, size: int = 1):
+        super().__init__(network)
+        self.size = size
+        self.online = self.convention.batch == 1 or network.goes_together
         self.sums: list[tuple[Step, Step]] = []
         self.count: Step | None = None
         together = network.goes_together
@@ -64,23 +90,14 @@ class TrainingStep:
         self.recorder.look_ahead(1)
         self.recorder.example(*self.given_numbers(1), 1)
 
-    def given_numbers(self, sample: int) -> tuple[list[float], list[float]]:
-        """Inputs and targets of no meaning, other ones for each sample."""
-        network = self.recorder.network
-        return [0.5 / sample] * len(network.inputs), [0.5] * len(network.outputs)
-
     def together(self) -> None:
         """Record a batch."""
         numbers = range(1, self.size + 1)
         self.recorder.batch([(number, self.given_numbers(number)) for number in numbers])
 
     def share(self, network: Network) -> None:
-        """Give the network the gradients of a batch from given sums, and record its
-        penalty."""
+        """Give the network the gradients of a batch from given sums."""
         self.count = self.given("count")
-        if self.convention.has_penalty:
-            penalty = network.measure_penalty()
-            self.recorder.keep(None, [("penalty", (), "", penalty)])
         totals = [list(map(self.sum_of, numbers)) for numbers in gradients(network)]
         share_out(network, totals, self.count.number)  # type: ignore[arg-type]
 

@@ -1,14 +1,17 @@
 """The program that `code` prints, run by a bare Python: the same bits as ours."""
 import json
+import re
 import subprocess
 import sys
 from random import Random
 
 import pytest
 
-from neuron_graph import Convention, train
+from neuron_graph import Convention, Layer, Network, Neuron, train
+from neuron_graph.errors import NeuronGraphError
 from neuron_graph.export.languages import LANGUAGES
 from neuron_graph.export.scripts import script
+from neuron_graph.network import Dropout
 from neuron_graph.programs.session import Session
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.setup.snapshot import state
@@ -138,3 +141,76 @@ def test_rules_and_schedules_alone(rule, more):
     if in_node.NODE:
         found = [float(line.replace(":", " =").split(" = ")[1]) for line in in_node.printed(theirs)]
         assert in_node.drift(found, [*(error for _, error in history), *state(network)]) < 1e-12
+
+
+SIDE_BY_SIDE = [
+    *[f"rule={rule},batch=2,order=updated" for rule in ("adam", "momentum", "nesterov", "adamw,weight-decay=0.1")], "batch=all,order=updated,l2=0.1,batch-scale=sum",
+    "batch=2,order=updated,samples=shuffled,seed=4"]
+REMEMBERING = ["descent", "momentum", "momentum,velocity=gathered,dampening=0.25", "nesterov", "nesterov,velocity=gathered", "adagrad", "rmsprop", "adam", "adamw", "amsgrad"]
+GIVEN, DRAWN = Dropout(0.5, [[1, 0, 1], [0, 1, 1], [1, 1, 0]]), Dropout(0.25)
+
+
+@pytest.mark.parametrize("norm, dropout, words", [
+    *[(None, None, words) for words in SIDE_BY_SIDE],
+    *[("batch", None, f"rule={rule},batch=3") for rule in REMEMBERING],
+    *[("batch", None, words) for words in ("batch=all,batch-scale=sum,l1=0.01", "batch=3,norm-average=biased,norm-epsilon=0.1,norm-momentum=0.5,samples=shuffled", "batch=5,l2=0.1")],
+    *[("layer", None, words) for words in ("batch=1", "batch=4,rule=adam", "batch=all,l2=0.1", "batch=1,rule=nesterov")],
+    *[(None, dropout, f"{words},dropout={way}") for dropout in (GIVEN, DRAWN) for way in ("inverted", "direct")
+      for words in ("batch=1", "batch=4,rule=adam", "samples=shuffled,seed=7", "batch=3,order=updated", "rule=nesterov,l2=0.1")],
+    ("batch", DRAWN, "batch=3,rule=adam,seed=3"), ("batch", GIVEN, "batch=3,dropout=direct"), ("layer", DRAWN, "batch=all,samples=shuffled")])
+def test_layers_side_by_side_and_with_dropout(norm, dropout, words):
+    """Against compiled training and plain loops; running averages and what a rule remembers are among the parameters. Batches
+    and layers are of three: of two, normalisation leaves 1 and -1 whatever they are, and what comes back is nothing but rounding;
+    as is what comes back to a bias below batch normalisation."""
+    convention, random = Convention().changed(words), Random(words)
+    first, last = drawn(random, [2, 3, 3], ["tanh", "sigmoid"], "none" if norm == "batch" else "own").layers
+    network = Network([Layer(first.neurons, norm=norm, dropout=dropout), Layer(last.neurons, norm=norm)], convention=convention)
+    examples = [sample(random, network, convention) for _ in range(6 if convention.batch != 5 else 5)]
+    ours, theirs = ("\n".join(script("a test", Session(network, examples, 0.3), NOTATIONS["z-a"], 12, LANGUAGES[language])) for language in ("python", "javascript"))
+    plain = network.copy()
+    train(plain, examples, 12, 0.3, compiled=False)
+    history = train(network, examples, 12, 0.3, compiled=True)
+    assert printed(ours) == [*(f"error after epoch {epoch}: {error!r}" for epoch, error in history),
+                             *(f"{name} = {value!r}" for name, value in zip(names_in(ours), state(network)))]
+    assert list(map(repr, state(plain))) == list(map(repr, state(network)))
+    if in_node.NODE and convention.samples != "shuffled":
+        found = [float(line.replace(":", " =").split(" = ")[1]) for line in in_node.printed(theirs)]
+        assert in_node.drift(found, [*(error for _, error in history), *state(network)]) < 1e-12
+
+
+def names_in(program: str) -> list[str]:
+    """The names of the parameters of a program."""
+    return json.loads(next(line for line in program.splitlines() if line.startswith("names = "))[8:].replace("'", '"'))
+
+
+def test_given_masks_beside_drawn_ones():
+    """Both are data then, for as many epochs as there are."""
+    layers = drawn(Random(5), [2, 3, 3, 1], ["tanh"], "own").layers
+    network = Network([Layer(layers[0].neurons, dropout=GIVEN), Layer(layers[1].neurons, dropout=DRAWN), layers[2]])
+    examples = [([0.5, 1.0], [1.0]), ([1.0, -1.0], [0.0])]
+    program = "\n".join(script("a test", Session(network, examples, 0.3), NOTATIONS["z-a"], 11))
+    history = train(network, examples, 11, 0.3)
+    assert printed(program)[:3] == [f"error after epoch {epoch}: {error!r}" for epoch, error in history]
+    assert "Random" not in program
+
+
+@pytest.mark.parametrize("norm, dropout, words, count, epochs, sentence", [
+    (None, None, "order=updated,batch=2", 5, 10, "batch is 2: samples of a batch go side by side, which a program does for batches of one size, and here they are of 2, 2, 1"),
+    ("batch", None, "batch=2", 5, 10, "here they are of 2, 3"),
+    ("batch", None, "batch=all", 700, 10, "a sum of 700 numbers is too long to print: the limit is 600"),
+    (None, DRAWN, "batch=1", 6, 60_000, "the masks of 60000 epochs are too many to print: the limit is 1000000 numbers, and fewer --epochs are needed")])
+def test_what_is_not_printed(norm, dropout, words, count, epochs, sentence):
+    convention, random = Convention().changed(words), Random(words)
+    first, last = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], "own").layers
+    network = Network([Layer(first.neurons, norm=norm, dropout=dropout), last], convention=convention)
+    session = Session(network, [sample(random, network, convention) for _ in range(count)], 0.3)
+    with pytest.raises(NeuronGraphError, match=re.escape(sentence)):
+        list(script("a test", session, NOTATIONS["z-a"], epochs, LANGUAGES["javascript"]))
+
+
+def test_no_deviation_is_a_sentence():
+    """Two rows that are the same, and no epsilon."""
+    network = Network([Layer([Neuron("o1", [1.0], None, "identity")], norm="batch")], convention=Convention(batch="all", norm_epsilon=0.0))
+    program = "\n".join(script("a test", Session(network, [([1.0], [1.0])] * 2, 0.3), NOTATIONS["z-a"], 5))
+    done = subprocess.run([sys.executable, "-I", "-S", "-"], input=program, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1 and done.stderr.startswith("epoch 1 cannot be computed: ") and done.stderr.count("\n") == 1

@@ -281,7 +281,7 @@ KINDS = {
         "How far one output is from its target, as the loss measures it.",
         "error", "E_o1", defines=True),
     "penalty": Kind(
-        "E_l2", ("penalty", "E_l2", "l2 penalty"),
+        "E_l2", ("penalty", "E_l2"),
         "What l2 adds to the error for large weights (never for biases), so that "
         "training prefers small ones.",
         "error", "E_l2", PENALTY_EXAMPLE, defines=True),
@@ -436,6 +436,11 @@ KINDS = {
         "One minus an activation: the second factor of a sigmoid's slope.",
         "backward", "1-a_o1"),
 
+    "new_velocity": Kind(
+        "v_{0}+", ("new velocity", "v+"),
+        "The velocity after this step: part of the old one and the new gradient times "
+        "the learning rate.",
+        "update", "v_w5+", MOMENTUM_EXAMPLE, parameter="velocity", is_product=True),
     "ahead": Kind(
         "ahead_{0}", ("look-ahead weight", "lookahead"),
         "Where the velocity alone would take a weight: Nesterov's rule takes the gradient "
@@ -507,11 +512,6 @@ KINDS = {
         "The gradient and the next part of the velocity: what an update takes where "
         "Nesterov's rule has its gradients at the weights themselves.",
         "update", "g_w5", "--convention rule=nesterov,velocity=gathered", is_product=True),
-    "new_velocity": Kind(
-        "v_{0}+", ("new velocity", "v+"),
-        "The velocity after this step: part of the old one and the new gradient times "
-        "the learning rate.",
-        "update", "v_w5+", MOMENTUM_EXAMPLE, parameter="velocity", is_product=True),
     "updated": Kind(
         "{0}+", ("updated weight", "update", "w+"),
         "The weight or bias after the update: the old one moved against its gradient. "

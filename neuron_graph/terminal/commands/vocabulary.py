@@ -311,7 +311,7 @@ learning rate schedule, learning rate decay, decaying learning rate, annealing
     A learning rate that changes with the updates: large steps at first, small ones
     later. The key schedule chooses one, schedule-factor and schedule-steps say how fast.
 
-gradient clipping, clipping, clip
+gradient clipping, clipping
     Cutting gradients that are too large: each by itself (clip-value), or all together,
     so that their direction stays (clip-norm).
 

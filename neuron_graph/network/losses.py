@@ -146,7 +146,7 @@ LOSSES: dict[str, Loss] = {
         lambda t, a: absolute(t - a), lambda t, a: sign(a - t, 0.0),
         about="The absolute error, which outliers pull at no harder than others. Its derivative is "
               "1 or -1; at the kink, where the output is the target, 0 is taken.",
-        also=("absolute error",)),
+        also=("l1", "absolute error")),
     "huber": Loss(
         "the error of an output is half the square of its distance from the target as far as "
         f"huber-delta, and from there on goes on straight, {SUM}",

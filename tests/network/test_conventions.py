@@ -95,9 +95,12 @@ def occasion(**parts):
     return replace(Occasion(outputs=2, layers=2, samples=1, biases=True, last=UPDATE), **parts)
 
 
+NEAR = [name for name, loss in losses.LOSSES.items() if not loss.sides and not name.startswith(("absolute", "huber"))]
+"""Losses that a text may take for another; the rest are tried alone, and hinge losses want targets of 1 and -1."""
+
 OTHERS = [
-    ("error", occasion(), [name for name in losses.LOSSES if name != "half-squared-sum"]),
-    ("error", occasion(outputs=1), [name for name in losses.LOSSES if not name.endswith("-mean") and name != "half-squared-sum"]),
+    ("error", occasion(), [name for name in NEAR if name != "half-squared-sum"]),
+    ("error", occasion(outputs=1), [name for name in NEAR if not name.endswith("-mean") and name != "half-squared-sum"]),
     ("gradient_factor", occasion(), [0.5, 2.0]), ("gradient_factor", occasion(outputs=3, samples=4), [0.5, 2.0, 1 / 3, 0.25, 3.0, 4.0]),
     ("bias", occasion(), ["frozen"]), ("bias", occasion(biases=False), []),
     ("order", occasion(), ["updated"]), ("order", occasion(layers=1), []), ("order", occasion(last=BACKWARD), []),

@@ -46,4 +46,4 @@ def test_few_words_mean_two_things():
     names = [name for term in GLOSSARY for name in set(map(folded, term.names))]
     assert {name for name in names if names.count(name) > 1} == {
         "bias", "velocity", "e", "error", "targetoutput", "outputtarget", "gradientdescent", "batch", "sum", "momentum", "sign",
-        "softmax", "all", "dampening", "deltarule", "epsilon", "exponential", "generalizeddeltarule", "linear", "none", "sgd", "step", "v"}
+        "softmax", "all", "dampening", "deltarule", "epsilon", "exponential", "generalizeddeltarule", "l1", "linear", "none", "sgd", "step", "v"}

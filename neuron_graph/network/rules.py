@@ -5,7 +5,7 @@
     ρ, β1, β2  how much is kept of what is remembered                  ε  epsilon
 
     descent      w - ηg
-    momentum     v' = μv - ηg, w + v'        or with another `velocity`, a row of `VELOCITIES`
+    momentum     v' = μv - ηg, w + v'        or with another `velocity`, a row of `FORMS`
     nesterov     as momentum, with the gradient at w + μv; with velocity=gathered at w, and the
                  next step's part of the velocity taken at once: w - η(g + μv')
     adagrad      v' = v + g², w - ηg / (√v' + ε)
@@ -87,8 +87,8 @@ class Rule(Value):
             pasts = repeat(())
         *found, new = zip(*[
             step(w, g, past, pace) for w, g, past in zip(parameters, gradients, pasts)])
-        owner.updated_parts |= {kind: [*numbers] for kind, numbers in zip(self.leaves, found)
-                        if numbers[0] is not None}
+        owner.updated_parts |= {
+            kind: [*numbers] for kind, numbers in zip(self.leaves, found) if numbers[0] is not None}
         return [*new]
 
 

@@ -1,5 +1,5 @@
 """Numbers of an example set by name: `w1=0.15,b_h1=0.35`, and so inputs, targets and
-the learning rate."""
+the learning rate and the constants of the rule."""
 from __future__ import annotations
 
 import operator
@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from ..errors import BadValue
 from ..network import Network, Trainable
 from ..numerals import read_float
-from ..recording import Names, shown_name, split_name
+from ..recording import KINDS, Names, shown_name, split_name
 from .example import Example
 
 Setters: TypeAlias = Iterator[tuple[str, Callable[[float], None]]]
@@ -30,8 +30,12 @@ def with_settings(example: Example, text: str) -> Example:
     for name, value in assignments(text):
         setters = dict(places(example))
         place = name if name in setters else canonical(example, name, setters)
+        constants = constants_of(example)
         if place == "eta":
             example = replace(example, rate=value)
+        elif place in constants:
+            parts = {constants[place]: value}
+            example = example.under(example.convention.with_parts(parts))
         else:
             setters[place](value)
     return example.checked()
@@ -58,7 +62,8 @@ def canonical(example: Example, name: str, known: Container[str]) -> str:
         if step.is_given and place in known:
             return place
     shown = shown_name(example.notation, step)
-    advice = "it is computed; inputs, targets, weights, biases and eta can be set"
+    advice = ("it is computed; inputs, targets, weights, biases, eta, and what a rule starts from "
+              "can be set")
     raise BadValue(shown, step.value, advice)
 
 
@@ -70,17 +75,28 @@ def places(example: Example) -> Setters:
         yield from entries(weights, owner.weights)
         if owner.owns_bias:
             yield bias, partial(set_bias, network, owner)
+        for kind in network.convention.remembers:
+            remembered = owner.memory[kind]
+            called = [KINDS[kind].text.format(name) for name in (*weights, bias)]
+            yield from entries(called[:len(remembered)], remembered)
     for layer in network.layers:
         for number, mask in enumerate(layer.dropout.masks if layer.dropout else (), start=1):
             which = f"[{number}]" if len(example.samples) > 1 else ""
             yield from entries([f"mask_{one.name}{which}" for one in layer.neurons], mask)
-    yield "eta", lambda value: None
+    for name in ("eta", *constants_of(example)):
+        yield name, lambda value: None
     raw = "raw_" if example.scaling else ""
     for number, (inputs, targets) in enumerate(example.samples, start=1):
         which = f"[{number}]" if example.several else ""
         yield from entries([f"{raw}{name}{which}" for name in network.inputs], inputs)
         if targets:
             yield from entries([f"t_{o.name}{which}" for o in network.outputs], targets)
+
+
+def constants_of(example: Example) -> dict[str, str]:
+    """The constants of the rule by their names in a trace, each as a key of the
+    convention."""
+    return {KINDS[key].text: key for key in example.convention.update.constants}
 
 
 def entries(names: list[str], numbers: Any) -> Setters:

@@ -80,7 +80,9 @@ class Timeline:
     def record(self, epoch: int, network: Network | None = None) -> Recording:
         """A new recording of an epoch, from the parameters of a network, if they are
         known to be those of its start."""
-        recording = self.example_at(epoch).record(network or self.network_at(epoch), epoch)
+        example = self.example_at(epoch)
+        network = (network or self.network_at(epoch)).under(example.convention)
+        recording = example.record(network, epoch)
         momentary = {
             change.name: change.value for change in self.changes
             if change.epoch == epoch and not change.lasting}
@@ -118,7 +120,9 @@ class Timeline:
             self.checkpoints[reached + 1] = state(network)
             return reached + 1
         stop = min([epoch, *(moment for moment in moments if moment > reached)])
-        piece = max(1, PIECE // self.operations)
-        for done in self.example_at(reached).training(network, reached, stop - reached, piece):
-            self.checkpoints[reached + done] = state(network)
+        piece, example = max(1, PIECE // self.operations), self.example_at(reached)
+        trained = network.under(example.convention)
+        for done in example.training(trained, reached, stop - reached, piece):
+            self.checkpoints[reached + done] = state(trained)
+        restore(network, state(trained))
         return stop

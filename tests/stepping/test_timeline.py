@@ -99,3 +99,29 @@ def test_what_cannot_be():
     wild = replace(example_named("grokking"), rate=1e200)
     with pytest.raises(Diverged, match="in epoch"):
         Timeline(wild).recording(50)
+
+
+@pytest.mark.parametrize("rule, name, key, value", [
+    ("adam", "beta1", "beta1", 0.5), ("adam", "epsilon", "epsilon", 0.25), ("rmsprop", "rho", "rho", 0.5),
+    ("momentum,velocity=gathered", "mu", "momentum", 0.5)])
+def test_a_constant_of_the_rule_stays_changed(rule, name, key, value):
+    """From the third epoch on: the state after two is gone on from by the rule with the other number."""
+    start = example_named("worked-example")
+    start = start.under(start.convention.changed(f"rule={rule}"))
+    changed = Timeline(start).changed(Change(3, name, value, True))
+    network = start.network.copy()
+    start.train(network, 1, 2)
+    later = start.under(start.convention.with_parts({key: value}))
+    network = network.under(later.convention)
+    later.train(network, 3, 4)
+    assert [step.value for step in changed.recording(7)] == [step.value for step in later.record(network, 7)]
+    assert [step.value for step in changed.recording(2)] == [step.value for step in Timeline(start).recording(2)]
+
+
+def test_what_a_rule_remembers_can_be_given_at_the_start():
+    """Half of what it was and half of the gradient; a velocity keeps nine tenths."""
+    start = example_named("worked-example")
+    adam = with_settings(start.under(start.convention.changed("rule=adam,beta1=0.5")), "m_w5=0.1,v_w5=0.02").recording()
+    assert adam["m_w5+"].value == 0.5 * 0.1 + 0.5 * adam["dE/dw5"].value and adam["v_w5"].value == 0.02
+    momentum = with_settings(start.under(start.convention.changed("rule=momentum")), "v_w5=0.1").recording()
+    assert momentum["v_w5+"].value == 0.9 * 0.1 - 0.5 * momentum["dE/dw5"].value

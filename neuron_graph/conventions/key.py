@@ -90,7 +90,7 @@ class Key:
     @property
     def written(self) -> str:
         """Its values as they are listed, the default first; N is any number."""
-        values = [value or "N" for value in self.values]
+        values = [value or "N" for value in self.values if value != "0"]
         return " | ".join(dict.fromkeys([show(self.default), *values]))
 
     def read(self, text: str) -> Any:

@@ -153,7 +153,8 @@ class Convention(Choices):
         FORMS, needs=lambda own: own.has_velocity))
     dampening: float = row(NumberKey(
         "The part of a gradient that a velocity of gradients does not take, but for the first.",
-        UPDATE, {"": Value("the velocity takes of each gradient but the first {} less")},
+        UPDATE, {"": Value("the velocity takes of each gradient but the first {} less"),
+                 "0": Value("the velocity takes whole gradients")},
         usual=0.0, high=1.0, needs=lambda own: "dampening" in own.update.constants, rare=True))
     beta1: float = row(NumberKey(
         "How much Adam keeps of its average of the gradients.", UPDATE,
@@ -169,7 +170,8 @@ class Convention(Choices):
         usual=0.9, high=ALMOST_ONE, needs=lambda own: "rho" in own.update.constants))
     epsilon: float = row(NumberKey(
         "What is added to a root, so that nothing is divided by 0.", UPDATE,
-        {"": Value("the root by which an update divides has {} added to it")},
+        {"": Value("the root by which an update divides has {} added to it"),
+         "0": Value("nothing is added to the root by which an update divides")},
         usual=1e-8, high=1.0, needs=lambda own: "epsilon" in own.update.constants))
     epsilon_place: str = row(Key(
         "Where epsilon is added: after the root is taken, to what is under it, or after the root "
@@ -228,7 +230,8 @@ class Convention(Choices):
         where=lambda own, case: "dropout" in case.extras, silent=True, rare=True))
     norm_epsilon: float = row(NumberKey(
         "What a normalisation adds to the variance, under the root.", FORWARD,
-        {"": Value("a normalisation adds {} to the variance, under the root")},
+        {"": Value("a normalisation adds {} to the variance, under the root"),
+         "0": Value("a normalisation adds nothing to the variance")},
         usual=1e-5, where=lambda own, case: bool(case.extras - {"dropout"}), silent=True,
         rare=True))
     norm_momentum: float = row(NumberKey(

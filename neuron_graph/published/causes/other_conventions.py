@@ -135,6 +135,7 @@ TRIED: dict[str, Callable[[Convention, Occasion], Iterable[Any]]] = {
     "gradient_factor": factors,
     "batch": sizes,
     "samples": lambda own, occasion: (),
+    "norm_epsilon": lambda own, occasion: (),
     **{name: partial(constants, name) for name in CONSTANTS},
     "l2": decays,
     "clip_norm": clips,

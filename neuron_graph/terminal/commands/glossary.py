@@ -52,7 +52,7 @@ def key_term(key: Key) -> Term:
     """A key of the convention, with what its values say. It is called like these,
     too, but for those that have a term of their own, and numbers."""
     plain = ((value, *row.also) for value, row in key.values.items() if not row.about)
-    names = filter(lambda name: name.strip("1"), chain(*plain))
+    names = filter(lambda name: name.strip("01"), chain(*plain))
     values = key.values.items()
     lines = (f"  {value or 'N'}: {row.sentence.format('N')}" for value, row in values)
     return Term((key.name, *names), key.about, key.seen, lines=tuple(lines))

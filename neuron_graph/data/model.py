@@ -8,6 +8,7 @@ they are scaled, which classes there are, how it was trained.
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -20,8 +21,8 @@ from ..setup import Scaling
 from .column_scaling import scaling_for
 from .fit import fitting
 from .history import Best, Entry, Origin, Scores
-from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
-from .scores import accuracy, confusion, determination
+from .plan import DEFAULT, Plan, check_classes, class_labels, labels_of, output_names, task_of
+from .scores import accuracy, confusion, determination, mean_distance, root_mean_square
 
 ENTRIES = 50
 """About how many entries of the history a fit makes."""
@@ -41,7 +42,8 @@ class Model:
     `target_scaling` that of predicted numbers. `low` and `high` are the targets of a
     class that is not meant and of the one that is. `epochs` counts those that it has
     been trained for; `history` says what came of them, `best` where it was best while a
-    training that stops by itself is not at its end, `tested` what came of its test.
+    training that stops by itself is not at its end, `tested` what came of its test;
+    `usual` is the most frequent class of the rows that it was made for, or the mean.
     Raises `BadValue` or `WrongLength` where these do not fit together.
 
     >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "no"]
@@ -65,6 +67,7 @@ class Model:
     origin: Origin | None = None
     best: Best | None = None
     tested: Scores | None = None
+    usual: Value | None = None
 
     @classmethod
     def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan = DEFAULT,
@@ -87,16 +90,17 @@ class Model:
         labels: list[str] = []
         target_scaling = None
         if task == "numbers":
-            how = "standard" if plan.scale.startswith("shift") else plan.scale
+            how = "standard" if ":" in plan.scale else plan.scale
             target_scaling = scaling_for(how, goals, [*map(as_list, values)])
             outputs = goals
         else:
-            labels = list(classes) or labels_of([*map(str, values)])
+            labels = list(classes) or labels_of(class_labels(values))
             check_classes(labels, task, goals[0])
             outputs = ["o1"] if task == "perceptron" else output_names(labels, goals[0])
         network = plan.network(task, features, outputs, len(rows))
         return cls(network, features, goals, labels, scaling_for(plan.scale, features, rows),
-                   target_scaling, plan.low, plan.high, plan.rate)
+                   target_scaling, plan.low, plan.high, plan.rate,
+                   usual=usual_of(values, labels))
 
     def __post_init__(self) -> None:
         """Check that everything fits."""
@@ -144,11 +148,16 @@ class Model:
     def targets_of(self, value: Value) -> list[float]:
         """What the outputs should be for a label, a number, or several numbers."""
         if self.classes:
-            return self.targets_of_class(str(value))
+            return self.targets_of_class(self.label(value))
         numbers = finite_list([value] if isinstance(value, (int, float)) else list(value),
                               "the target")
         check_length("the target", len(self.targets), numbers)
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
+
+    def label(self, value: Value) -> str:
+        """What a class is called here: 1 for 1.0, if no class is called that."""
+        text = str(value)
+        return text if text in self.classes else class_labels([text])[0]
 
     def targets_of_class(self, label: str) -> list[float]:
         """High for the class that is meant, low for the others; a single output is high
@@ -199,13 +208,24 @@ class Model:
     def test(self, rows: Sequence[Numbers], values: Sequence[Value]) -> Scores:
         """The score, and of classes which are taken for which."""
         check_rows(rows, values)
-        predicted = self.predict(rows)
+        found = self.judged(values, self.predict(rows))
+        if self.usual is None:
+            return found
+        usual = self.judged(values, [self.usual] * len(rows))
+        return found._replace(baseline=usual.rmse or [usual.score])
+
+    def judged(self, values: Sequence[Value], predicted: Sequence[Value]) -> Scores:
+        """How good predictions are, without a baseline."""
         if self.classes:
-            return Scores(len(rows), accuracy(values, predicted),
-                          confusion(values, predicted, self.classes))
-        columns = zip(*map(as_list, values), strict=True)
-        parts = [*map(determination, columns, zip(*map(as_list, predicted)))]
-        return Scores(len(rows), sum(parts) / len(parts), [])
+            labels = [*map(self.label, values)]
+            return Scores(len(labels), accuracy(labels, predicted),
+                          confusion(labels, predicted, self.classes))
+        columns = [*zip(*map(as_list, values), strict=True)]
+        guesses = [*zip(*map(as_list, predicted))]
+        parts = [*map(determination, columns, guesses)]
+        return Scores(len(values), sum(parts) / len(parts), [],
+                      [*map(root_mean_square, columns, guesses)],
+                      [*map(mean_distance, columns, guesses)])
 
     def copy(self) -> Model:
         """The same model, to be trained on by itself."""
@@ -225,6 +245,14 @@ def check_row(row: object) -> None:
     """Raise `BadValue` for what is no row: a list of one number for each feature is."""
     if not isinstance(row, Sequence) or isinstance(row, str):
         raise BadValue("a row", row, "a list of numbers is needed, one for each feature")
+
+
+def usual_of(values: Sequence[Value], classes: Sequence[str]) -> Value:
+    """What is best predicted by who knows only the targets: the most frequent of the
+    classes, the first of several, or the mean of each column."""
+    if classes:
+        return max(classes, key=Counter(class_labels(values)).__getitem__)
+    return [sum(x / len(values) for x in column) for column in zip(*map(as_list, values))]
 
 
 def numbered(letter: str, count: int) -> list[str]:

@@ -52,3 +52,8 @@ class Scores(NamedTuple):
     rmse: Sequence[float] = ()
     mae: Sequence[float] = ()
     baseline: Sequence[float] = ()
+
+    @property
+    def words(self) -> str:
+        """The score: 94.7% of classes, 0.9312 of numbers."""
+        return f"{self.score:.1%}" if self.confusion else f"{self.score:.4f}"

@@ -19,6 +19,7 @@ from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
 from .column_scaling import scaling_for
+from .columns import Cell, Column, check_features
 from .fit import fitting
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, class_labels, labels_of, output_names, task_of
@@ -43,7 +44,8 @@ class Model:
     class that is not meant and of the one that is. `epochs` counts those that it has
     been trained for; `history` says what came of them, `best` where it was best while a
     training that stops by itself is not at its end, `tested` what came of its test;
-    `usual` is the most frequent class of the rows that it was made for, or the mean.
+    `usual` has the place of the most frequent class of the rows that it was made for, or
+    the mean of each column.
     Raises `BadValue` or `WrongLength` where these do not fit together.
 
     >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "no"]
@@ -67,7 +69,8 @@ class Model:
     origin: Origin | None = None
     best: Best | None = None
     tested: Scores | None = None
-    usual: Value | None = None
+    columns: list[Column] = field(default_factory=list)
+    usual: list[float] = field(default_factory=list)
 
     @classmethod
     def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan = DEFAULT,
@@ -103,7 +106,9 @@ class Model:
                    usual=usual_of(values, labels))
 
     def __post_init__(self) -> None:
-        """Check that everything fits."""
+        """Check that everything fits; columns are plain numbers where nothing is said."""
+        self.columns = self.columns or [*map(Column, self.features)]
+        check_features(self.columns, self.features)
         outputs, classes = len(self.network.outputs), len(self.classes)
         check_length("the features", len(self.network.inputs), self.features)
         if len(set(self.classes)) < classes:
@@ -134,6 +139,14 @@ class Model:
     def errors(self) -> list[tuple[int, float]]:
         """The epochs that its history knows, each with the error after it."""
         return [(entry.epoch, entry.error) for entry in self.history]
+
+    def raw(self, row: Sequence[Cell]) -> list[float]:
+        """The numbers of a row, which has a cell for each of the columns: a number, or a
+        text."""
+        check_length(f"the row of {first_of([one.name for one in self.columns], 6)}",
+                     len(self.columns), row)
+        return [number for column, cell in zip(self.columns, row)
+                for number in column.numbers(cell)]
 
     def inputs(self, raw: Numbers) -> list[float]:
         """What the network sees of a row."""
@@ -209,10 +222,15 @@ class Model:
         """The score, and of classes which are taken for which."""
         check_rows(rows, values)
         found = self.judged(values, self.predict(rows))
-        if self.usual is None:
-            return found
-        usual = self.judged(values, [self.usual] * len(rows))
-        return found._replace(baseline=usual.rmse or [usual.score])
+        if self.usual:
+            usual = self.judged(values, [self.always] * len(rows))
+            found = found._replace(baseline=usual.rmse or [usual.score])
+        return found
+
+    @property
+    def always(self) -> str | list[float]:
+        """What is best predicted by who does not look at the features."""
+        return self.classes[int(self.usual[0]) % len(self.classes)] if self.classes else self.usual
 
     def judged(self, values: Sequence[Value], predicted: Sequence[Value]) -> Scores:
         """How good predictions are, without a baseline."""
@@ -247,11 +265,12 @@ def check_row(row: object) -> None:
         raise BadValue("a row", row, "a list of numbers is needed, one for each feature")
 
 
-def usual_of(values: Sequence[Value], classes: Sequence[str]) -> Value:
-    """What is best predicted by who knows only the targets: the most frequent of the
-    classes, the first of several, or the mean of each column."""
+def usual_of(values: Sequence[Value], classes: list[str]) -> list[float]:
+    """The mean of each column, or the place of the most frequent class, of several the
+    first."""
     if classes:
-        return max(classes, key=Counter(class_labels(values)).__getitem__)
+        counts = Counter(class_labels(values))
+        return [float(classes.index(max(classes, key=counts.__getitem__)))]
     return [sum(x / len(values) for x in column) for column in zip(*map(as_list, values))]
 
 

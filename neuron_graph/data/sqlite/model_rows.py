@@ -22,13 +22,13 @@ from ...setup import Scaling, state
 from ...version import __version__
 from ..columns import Column
 from ..history import Best, Entry, Origin, Scores
-from ..model import Model
+from ..model import Predictor
 from ..plan import plan_of
 from .database import Row, Rows
 from .schema import checksum, typed
 
 
-def rows_of(model: Model) -> Rows:
+def rows_of(model: Predictor) -> Rows:
     """What stands in the tables for a model. Raises a `NeuronGraphError` for what they
     cannot hold."""
     network, tested, best, origin = model.network, model.tested, model.best, model.origin
@@ -73,7 +73,7 @@ def scaling_columns(scaling: Scaling | None, names: Sequence[str]) -> list[Seque
     return [scaling.shift, scaling.scale or nothing] if scaling else [nothing, nothing]
 
 
-def score_columns(model: Model) -> list[Sequence[Any]]:
+def score_columns(model: Predictor) -> list[Sequence[Any]]:
     """For each target what is usual, and the scores of the test; None where there are
     none."""
     tested = model.tested or Scores(0, 0.0, [])
@@ -119,7 +119,7 @@ def confusion_rows(tested: Scores) -> Iterator[Row]:
             yield true, *row
 
 
-def model_of(rows: Rows) -> Model:
+def model_of(rows: Rows) -> Predictor:
     """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make
     none, or not the one saved."""
     if len(rows["model"]) != 1:
@@ -130,7 +130,7 @@ def model_of(rows: Rows) -> Model:
     _, features, inputs, *scales = columns_of(rows["feature"], 5)
     _, targets, shift, scale, *more = columns_of(rows["target"], 8)
     usual, *scores = [[] if None in numbers else numbers for numbers in more]
-    model = Model(
+    model = Predictor(
         network_of(rows, inputs), features, targets, [label for _, label in rows["class"]],
         scaling_of(*scales), scaling_of(shift, scale), low, high, finite(rate, "the rate"),
         whole("epochs", epochs, least=0), [Entry(*entry) for _, *entry in rows["history"]], title,
@@ -165,7 +165,7 @@ def scores_of(rows: Rows, tested: int | None, score: float | None, size: int,
     return Scores(tested, finite(score, "the score"), matrix, *more)
 
 
-def best_of(rows: Rows, epoch: int | None, model: Model) -> Best | None:
+def best_of(rows: Rows, epoch: int | None, model: Predictor) -> Best | None:
     """The best epoch so far, with its parameters."""
     parameters = [value for _, value in rows["best"]]
     due = 0 if epoch is None else len(state(model.network))

@@ -57,7 +57,8 @@ its training:
   --stop-after K  stop K epochs after the best on a fifth of the training rows
 its rows:
   --test X                    part kept apart for the test ({Plan.test})
-  --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale})
+  --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale}); divide:255 or
+                                divide:255,0.01,1 (0 becomes 0.01, 255 becomes 1) in all columns
 """
 """The options of the model, of its training and of its rows."""
 HEADER_OPTIONS = """\

@@ -14,7 +14,7 @@ import pytest
 
 from neuron_graph import Convention, Layer, NeuronGraphError, network_of_sizes
 from neuron_graph.data.history import Best, Entry, Origin, Scores
-from neuron_graph.data.model import Model
+from neuron_graph.data.model import Predictor
 from neuron_graph.data.plan import Plan
 from neuron_graph.data.sqlite.database import LONGEST_WAIT
 from neuron_graph.data.sqlite.store import BadStore, is_model_file, load, save
@@ -31,7 +31,7 @@ TINY = [-0.0, 5e-324, -2.2250738585072009e-308, 1.7976931348623157e308, 0.1, 1.0
 
 def model_with(network, **more):
     """A model around a network, that predicts numbers."""
-    return Model(network, [f"column {n}" for n in range(len(network.inputs))], [f"y{n}" for n in range(len(network.outputs))], **more)
+    return Predictor(network, [f"column {n}" for n in range(len(network.inputs))], [f"y{n}" for n in range(len(network.outputs))], **more)
 
 
 def everything():
@@ -52,7 +52,7 @@ def everything():
     network.updates = 2.0 ** 53
     history = [Entry(1, float("inf")), Entry(2, 0.1, 1 / 3), Entry(2, -0.0, 1.0), Entry(10, float("-inf"), 0.0)]
     plan = Plan("classes", (), "relu\0", rate=1 / 3, batch="all", seed=-3, scale="shift:1,-0.0", low=-0.0, patience=7, validation=0.1)
-    return Model(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, 1e-3, 10, history,
+    return Predictor(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, 1e-3, 10, history,
                  "t" * 5000 + "\0🌼", Origin(plan, "finger'print"), Best(3, [-x for x in state(network)]), Scores(9, 1 / 3, [[2, 0], [3, 4]]))
 
 
@@ -67,7 +67,7 @@ def trained():
 MODELS = {
     "smallest": lambda: model_with(network_of_sizes([1, 1])), "everything": everything, "trained": trained,
     "odd floats": lambda: model_with(network_of_sizes([8, 1]), scaling=Scaling(TINY, [-x or 1.0 for x in TINY])),
-    "784-30-10": lambda: Model(network_of_sizes([784, 30, 10], 1, "relu", "softmax"), [f"p{n}" for n in range(784)], ["digit"], [*"0123456789"]),
+    "784-30-10": lambda: Predictor(network_of_sizes([784, 30, 10], 1, "relu", "softmax"), [f"p{n}" for n in range(784)], ["digit"], [*"0123456789"]),
     **{f"{shape} {kind}": lambda shape=shape, kind=kind: model_with(drawn(Random(5), shape, ["tanh"], kind))
        for shape in SHAPES for kind in ("own", "shared", "none")},
     **{name: lambda name=name: model_with(drawn(Random(6), [2, 2], [name], "own")) for name in ACTIVATIONS},

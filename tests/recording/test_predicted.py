@@ -6,7 +6,6 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from neuron_graph.data import Model
 from neuron_graph.data.sqlite import load
 from neuron_graph.network import Convention, Layer, Network, Neuron
 from neuron_graph.published import Example
@@ -14,10 +13,11 @@ from neuron_graph.published.files import example_named, starter
 from neuron_graph.recording import NOTATIONS, Glance, Recorder
 from neuron_graph.setup import Scaling
 
+USUAL = Convention(error="half-squared-sum", bias="trained")
 ROOMS, PRICE = Scaling([3.0, 80.0], [2.0, 40.0]), Scaling([200000.0], [80000.0])
 
 
-def house(name: str = "price", convention: Convention = Convention(error="half-squared-sum", bias="trained")) -> Network:
+def house(name: str = "price", convention: Convention = USUAL) -> Network:
     """A neuron that predicts a price from rooms and area."""
     return Network([Layer([Neuron(name, [0.5, 1.0], 0.25, "identity")])], ["rooms", "area"], convention)
 
@@ -105,7 +105,7 @@ def test_it_is_the_bits_of_predict_and_of_the_program_that_code_prints(typed, tm
     table.write_text("rooms,area (m2),price\n" + "\n".join(f"{n % 5 + 1},{40 + 7.3 * n % 90:.1f},{150000 + 9000 * (n * 7 % 13)}" for n in range(40)))
     path = str(tmp_path / "house.db")
     assert not typed("train", str(table), "--target", "price", "--layers", "3", "--epochs", "5", "--model", path).code
-    model: Model = load(path)
+    model = load(path)
     for row in ([3.0, 80.0], [1.0, 1e6], [-7.25, 0.1]):
         said = model.predict_one(row)
         found = typed("trace", path, "--inputs", ",".join(map(str, row)), "--only", "price", "--format", "json").out

@@ -21,13 +21,13 @@ from ...network import (
 from ...setup import Scaling, state
 from ...version import __version__
 from ..history import Best, Entry, Origin, Scores
-from ..model import Model
+from ..model import Predictor
 from ..plan import plan_of
 from .database import Row, Rows
 from .schema import checksum, typed
 
 
-def rows_of(model: Model) -> Rows:
+def rows_of(model: Predictor) -> Rows:
     """What stands in the tables for a model. Raises a `NeuronGraphError` for what they
     cannot hold."""
     network, tested, best, origin = model.network, model.tested, model.best, model.origin
@@ -106,7 +106,7 @@ def confusion_rows(tested: Scores) -> Iterator[Row]:
             yield true, *row
 
 
-def model_of(rows: Rows) -> Model:
+def model_of(rows: Rows) -> Predictor:
     """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make
     none, or not the one saved."""
     if len(rows["model"]) != 1:
@@ -116,7 +116,7 @@ def model_of(rows: Rows) -> Model:
     tested, score, best_epoch, fingerprint = progress
     _, features, inputs, *scales = columns_of(rows["feature"], 5)
     _, targets, *target_scales = columns_of(rows["target"], 4)
-    model = Model(
+    model = Predictor(
         network_of(rows, inputs), features, targets, [label for _, label in rows["class"]],
         scaling_of(*scales), scaling_of(*target_scales), low, high, finite(rate, "the rate"),
         whole("epochs", epochs, least=0), [Entry(*entry) for _, *entry in rows["history"]], title)
@@ -148,7 +148,7 @@ def scores_of(rows: Rows, tested: int | None, score: float | None, size: int) ->
     return Scores(tested, finite(score, "the score"), matrix)
 
 
-def best_of(rows: Rows, epoch: int | None, model: Model) -> Best | None:
+def best_of(rows: Rows, epoch: int | None, model: Predictor) -> Best | None:
     """The best epoch so far, with its parameters."""
     parameters = [value for _, value in rows["best"]]
     due = 0 if epoch is None else len(state(model.network))

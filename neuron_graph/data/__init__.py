@@ -2,6 +2,7 @@
 that keeps a model.
 
     table          rows and columns, each fault with its line; `table_lines` under it reads the file
+    columns        what stands between the cells of a row and the numbers that a network sees
     plan           what is asked of a model, as text too
     model          a network with the columns, scaling and classes of a table; `column_scaling`
     preparation    a plan applied to a table: rows for training, for validation and for the test, by
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
+    from .columns import Column as Column
     from .estimators import Model as Model, Perceptron as Perceptron
     from .fit import Beat as Beat, Stop as Stop, fitting as fitting, look as look
     from .folders import data_folder as data_folder

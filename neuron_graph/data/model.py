@@ -20,6 +20,7 @@ from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
 from .column_scaling import scaling_for
+from .columns import Cell, Column, check_features
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
 from .scores import accuracy, confusion, determination
@@ -60,6 +61,7 @@ class Predictor:
     origin: Origin | None = None
     best: Best | None = None
     tested: Scores | None = None
+    columns: list[Column] = field(default_factory=list)
 
     @classmethod
     def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan = DEFAULT,
@@ -94,7 +96,9 @@ class Predictor:
                    target_scaling, plan.low, plan.high, plan.rate)
 
     def __post_init__(self) -> None:
-        """Check that everything fits."""
+        """Check that everything fits; columns are plain numbers where nothing is said."""
+        self.columns = self.columns or [*map(Column, self.features)]
+        check_features(self.columns, self.features)
         outputs, classes = len(self.network.outputs), len(self.classes)
         check_length("the features", len(self.network.inputs), self.features)
         if len(set(self.classes)) < classes:
@@ -125,6 +129,14 @@ class Predictor:
     def errors(self) -> list[tuple[int, float]]:
         """The epochs that its history knows, each with the error after it."""
         return [(entry.epoch, entry.error) for entry in self.history]
+
+    def raw(self, row: Sequence[Cell]) -> list[float]:
+        """The numbers of a row, which has a cell for each of the columns: a number, or a
+        text."""
+        check_length(f"the row of {first_of([one.name for one in self.columns], 6)}",
+                     len(self.columns), row)
+        return [number for column, cell in zip(self.columns, row)
+                for number in column.numbers(cell)]
 
     def inputs(self, raw: Numbers) -> list[float]:
         """What the network sees of a row."""

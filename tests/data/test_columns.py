@@ -1,8 +1,9 @@
 """Columns: the numbers of a cell, what is missing, what is filled in."""
 import pytest
 
-from neuron_graph import Model, network_of_sizes
+from neuron_graph import network_of_sizes
 from neuron_graph.data.columns import Column
+from neuron_graph.data.model import Predictor
 from neuron_graph.errors import BadValue
 
 SEX, COLOR, AGE = Column("sex", ("female", "male"), "male"), Column("color", ("blue", "green", "red")), Column("age", filling="28.5")
@@ -34,12 +35,12 @@ def test_cells_that_have_no_numbers(column, cell, sentence):
 
 
 def test_a_model_has_a_column_for_each_feature_where_nothing_is_said():
-    model = Model(network_of_sizes([2, 1]), ["a", "b"], ["y"])
+    model = Predictor(network_of_sizes([2, 1]), ["a", "b"], ["y"])
     assert model.columns == [Column("a"), Column("b")] and model.raw([1, "2,5"]) == [1.0, 2.5]
 
 
 def test_a_model_knows_the_numbers_of_a_row():
-    model = Model(network_of_sizes([5, 1]), [*SEX.features, *COLOR.features, "age"], ["y"], columns=[SEX, COLOR, AGE])
+    model = Predictor(network_of_sizes([5, 1]), [*SEX.features, *COLOR.features, "age"], ["y"], columns=[SEX, COLOR, AGE])
     assert model.raw(["female", "green", "?"]) == [0.0, 0.0, 1.0, 0.0, 28.5]
     for row, sentence in ((["male"], "the row of sex, color, age: 3 are needed, 1 given"), (["x", "red", 1], "the value is 'x': known are female, male")):
         with pytest.raises(ValueError, match=sentence):

@@ -47,11 +47,11 @@ class Example:
     pairs of finite floats.
 
     The rate is None where nothing is updated. With a `scaling` the inputs of samples
-    are raw. `given` holds numbers in place of computed ones, by name. `figures` are
-    what the text prints of it, `parts` what else it works out; `carry` and `floats` say
-    how its author computed, `rounding` how numbers are carried here; `procedure` what
-    its program does that no convention says; `model` is what the network is trained
-    for.
+    are raw, with a `target_scaling` their targets. `given` holds numbers in place of
+    computed ones, by name. `figures` are what the text prints of it, `parts` what else it
+    works out; `carry` and `floats` say how its author computed, `rounding` how numbers
+    are carried here; `procedure` what its program does that no convention says; `model`
+    is what the network is trained for.
     """
 
     title: str
@@ -72,6 +72,7 @@ class Example:
     figures: Sequence[Figure] = ()
     parts: Mapping[str, Example] = field(default_factory=dict)
     model: Predictor | None = None
+    target_scaling: Scaling | None = None
 
     @property
     def convention(self) -> Convention:
@@ -140,17 +141,14 @@ class Example:
 
     def forwards(self) -> Recording:
         """The recording of the forward pass of the first sample."""
-        recording = Recorder(
-            self.network, 1, self.scaling, notation=self.notation
-        ).forward_pass(self.samples[:1])
+        recording = Recorder(self.network, 1, *self.recorded).forward_pass(self.samples[:1])
         given = {name: value for name, value in self.given_in(1).items() if name in recording}
         return recording.replay(replace=given)
 
     def record(self, network: Network, epoch: int) -> Recording:
         """The recording of an epoch that a network, with the parameters that it has,
         goes through."""
-        recording = self.through(Recorder(
-            network, epoch, self.scaling, self.input_gradients, self.notation))
+        recording = self.through(Recorder(network, epoch, *self.recorded))
         given = self.given_in(epoch)
         if not (given or self.rounding):
             return recording
@@ -159,8 +157,7 @@ class Example:
     def glance(self, network: Network, epoch: int, addresses: AbstractSet[Address]) -> Glance:
         """Some numbers of an epoch that a network goes through; of one that need not be
         recorded."""
-        glance = Glance(
-            addresses, network, epoch, self.scaling, self.input_gradients, self.notation)
+        glance = Glance(addresses, network, epoch, *self.recorded)
         self.through(glance)
         return glance
 
@@ -179,11 +176,15 @@ class Example:
                 if (split_name(name).epoch or 1) == epoch}
 
     @property
+    def recorded(self) -> tuple[Scaling | None, bool, Notation, Scaling | None]:
+        """What a recorder has to know of it besides its network and its epoch."""
+        return self.scaling, self.input_gradients, self.notation, self.target_scaling
+
+    @property
     def scaled(self) -> list[Sample]:
         """The samples as the network sees them."""
-        if self.scaling is None:
-            return self.samples
-        return [(self.scaling.apply(inputs), targets) for inputs, targets in self.samples]
+        return [(scaled(inputs, self.scaling), scaled(targets, self.target_scaling))
+                for inputs, targets in self.samples]
 
     def train(self, network: Network, first: int, epochs: int) -> None:
         """Train a network, as this example says, for some epochs."""
@@ -235,6 +236,11 @@ class Example:
     def visits(self) -> int:
         """How many weights are visited in an epoch."""
         return len(self.samples) * sum(len(neuron.weights) for neuron in self.network.neurons)
+
+
+def scaled(numbers: Sequence[float], scaling: Scaling | None) -> Sequence[float]:
+    """Numbers as a network sees them; none stay none."""
+    return scaling.apply(numbers) if scaling and numbers else numbers
 
 
 def parameters_after(recording: Recording, network: Network, sample: int | None = None,

@@ -85,12 +85,12 @@ def places(example: Example) -> Setters:
             yield from entries([f"mask_{one.name}{which}" for one in layer.neurons], mask)
     for name in ("eta", *constants_of(example)):
         yield name, lambda value: None
-    raw = "raw_" if example.scaling else ""
+    raw, goal = ("raw_" * bool(one) for one in (example.scaling, example.target_scaling))
     for number, (inputs, targets) in enumerate(example.samples, start=1):
         which = f"[{number}]" if example.several else ""
         yield from entries([f"{raw}{name}{which}" for name in network.inputs], inputs)
         if targets:
-            yield from entries([f"t_{o.name}{which}" for o in network.outputs], targets)
+            yield from entries([f"{goal}t_{o.name}{which}" for o in network.outputs], targets)
 
 
 def constants_of(example: Example) -> dict[str, str]:

@@ -117,11 +117,16 @@ KINDS = {
         "A number that comes into the network from outside. Every neuron of the first "
         "layer sees all inputs.",
         "forward", "i1", shape=r"[xi]\d+", plural="inputs", place=0),
+    "raw_target": Kind(
+        "raw_t_{0}", ("raw target",),
+        "A target in the units of its column, before scaling takes off the shift and divides by "
+        "the scale.",
+        plural="targets as measured", place=3),
     "target": Kind(
         "t_{0}", ("target", "t"),
         "The number that an output should have for this sample. The error measures how "
         "far the output is from it.",
-        example="t_o1", plural="targets", place=3),
+        "error", "t_o1", plural="targets", place=3),
     "rate": Kind(
         "eta", ("learning rate", "rate", "eta", "η", "lr", "step size"),
         "How large a step the update takes against the gradient. Too small and "
@@ -240,6 +245,11 @@ KINDS = {
         "What a neuron passes on: its net input put through its activation function. "
         "The activations of the last layer are the network's outputs.",
         "forward", "a_h1", shape=r"[ho]\d+(_\d+)?", carried=("{a}",), defines=True),
+    "predicted": Kind(
+        "{0}", ("prediction in its own units", "predicted number", "unscaled output"),
+        "What is predicted, in the units of its column: the output times the scale, and the "
+        "shift added. It has the name of the column.",
+        "forward", also=("predicted_{0}",), shape=r"predicted_\w+"),
 
     "smoothed": Kind(
         "smooth_{0}", ("smoothed target",),

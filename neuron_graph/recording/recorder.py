@@ -75,17 +75,21 @@ class Recorder:
     """A copy of a network with recorded numbers for parameters, and the trail of steps
     that it leaves.
 
-    With a `scaling` samples are raw; `input_gradients` says whether those of the inputs
-    are recorded too; `notation` is that of the recording.
+    With a `scaling` the inputs of samples are raw, with a `target_scaling` their targets,
+    and predictions are recorded in the units of these; `input_gradients` says whether
+    those of the inputs are recorded too; `notation` is that of the recording.
     """
 
     def __init__(self, network: Network, epoch: int, scaling: Scaling | None = None,
-                 input_gradients: bool = False, notation: Notation = CANONICAL):
+                 input_gradients: bool = False, notation: Notation = CANONICAL,
+                 target_scaling: Scaling | None = None):
         self.scaling, self.input_gradients, self.notation = scaling, input_gradients, notation
+        self.target_scaling = target_scaling
         self.original, self.network = network, network.copy()
         self.convention, self.epoch = network.convention, epoch
         self.turned = TURNED if self.convention.sign == "target-output" else {}
         self.names = walk.Names(self.network)
+        self.targets = [neuron.name for neuron in self.network.outputs]
         self.trail: list[Step] = []
         self.rate: Any = None
         self.updates = 0
@@ -199,6 +203,9 @@ class Recorder:
         layers = [*zip(*(walk.places(one, walk.Names(one)) for one in networks))]
         for places in layers:
             self.keep_parts(walk.FORWARD_PARTS, numbers, places)
+        for one, number in zip(networks, numbers):
+            self.predict(one, number)
+        targets = [*map(self.scale_targets, targets, numbers)]
         for one, goals, number in zip(networks, targets, numbers):
             self.measure(one, goals, number)
         self.measure_batch([one.error for one in networks])
@@ -233,14 +240,18 @@ class Recorder:
         """Record the forward pass and the error of one example; returns its targets as
         recorded numbers."""
         self.forward(inputs, sample, self.take_masks(sample))
-        given = self.take_targets(targets, sample)
-        self.measure(self.network, given, sample)
-        return given
+        scaled = self.scale_targets(self.take_targets(targets, sample), sample)
+        self.measure(self.network, scaled, sample)
+        return scaled
 
     def take_targets(self, targets: Sequence[float], sample: int) -> list[Any]:
         """The targets as given numbers."""
-        names = (neuron.name for neuron in self.network.outputs)
-        return self.give_all(walk.of_each("target", names, targets), sample)
+        kind = "raw_target" if self.target_scaling else "target"
+        return self.give_all(walk.of_each(kind, self.targets, targets), sample)
+
+    def scale_targets(self, targets: list[Any], sample: int) -> list[Any]:
+        """Raw targets scaled; others as they are."""
+        return self.scaled("target", self.targets, targets, self.target_scaling, sample)
 
     def measure(self, network: Network, targets: Sequence[Any], sample: int) -> None:
         """Record the error of an example that a network has passed."""
@@ -269,16 +280,29 @@ class Recorder:
         """Record the forward pass: a prediction, or with the masks of training."""
         self.network.forward(self.take_inputs(inputs, sample), masks)
         self.keep(sample, walk.forward(self.network, self.names))
+        self.predict(self.network, sample)
 
     def take_inputs(self, inputs: Sequence[float], sample: int) -> list[Any]:
         """The inputs as given numbers; raw ones scaled."""
         kind, names = "raw" if self.scaling else "input", self.network.inputs
         given = self.give_all(walk.of_each(kind, names, inputs), sample)
-        if self.scaling is None:
+        return self.scaled("input", names, given, self.scaling, sample)
+
+    def scaled(self, kind: str, names: Sequence[str], given: list[Any], scaling: Scaling | None,
+               sample: int) -> list[Any]:
+        """What a scaling makes of given numbers, recorded as numbers of some kind; without one
+        the same."""
+        if scaling is None:
             return given
-        scaled = self.scaling.apply(given)
-        self.keep(sample, walk.of_each("input", names, scaled))
+        scaled = scaling.apply(given)
+        self.keep(sample, walk.of_each(kind, names, scaled))
         return scaled
+
+    def predict(self, network: Network, sample: int) -> None:
+        """Record what a network that has been passed predicts, in units of its own."""
+        if self.target_scaling:
+            numbers = self.target_scaling.undo([neuron.a for neuron in network.outputs])
+            self.keep(sample, walk.predicted(network, self.names, numbers))
 
     def combine(self, seen: Sequence[Any]) -> None:
         """Record what a batch makes of the gradients of its samples."""

@@ -7,9 +7,13 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ..network import Averages, Layer, Network, Neuron, Trainable, parameter_names
+from .kinds import KINDS
+from .notation import names_in
 from .step import Named
 
 Walk = Iterator[Named]
@@ -142,6 +146,25 @@ def each(kind: str, neurons: Iterable[Neuron]) -> Walk:
 def of_each(kind: str, names: Iterable[str], numbers: Iterable[Any]) -> Walk:
     """A number of some kind for each of some inputs or neurons, by their names."""
     return ((kind, (name,), name, number) for name, number in zip(names, numbers))
+
+
+def predicted(network: Network, names: Names, numbers: Sequence[Any]) -> Walk:
+    """What is predicted, in units of its own: called like the output, that is its column,
+    if no other number is."""
+    numbered = frozenset([*network.inputs, *chain.from_iterable(names.names.values())])
+    owners = frozenset(neuron.name for neuron in network.neurons)
+    for neuron, number in zip(network.outputs, numbers):
+        is_taken = stands_for_another(neuron.name, numbered, owners)
+        name = f"predicted_{neuron.name}" if is_taken else neuron.name
+        yield "predicted", (name,), neuron.name, number
+
+
+@lru_cache
+def stands_for_another(name: str, numbered: frozenset[str], owners: frozenset[str]) -> bool:
+    """Whether a name may be that of another number, as w1 and out_h1 are, of a network in
+    which inputs and parameters are `numbered` so, and neurons called like `owners`."""
+    readings = (names for kind in KINDS.values() for names in names_in(name, kind))
+    return any(numbered.union(owners - {name}).issuperset(names) for names in readings)
 
 
 def error(network: Network) -> Walk:

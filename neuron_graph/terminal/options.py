@@ -176,14 +176,12 @@ def read_samples(
 
 
 def read_targets(text: str, model: Predictor | None) -> list[float]:
-    """The targets of a sample; for a model the label of its class, or numbers in the
-    units of its columns."""
+    """The targets of a sample; of a model the label of its class will do."""
     if model and text in model.classes:
         return model.targets_of(text)
     if model and model.classes and not re.search(r"\d", text):
         raise UnknownName("class", text, model.classes)
-    numbers = read_list(text, "--targets")
-    return model.targets_of(numbers) if model and not model.classes else numbers
+    return read_list(text, "--targets")
 
 
 def read_listed(texts: list[str]) -> list[str]:

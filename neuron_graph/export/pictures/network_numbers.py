@@ -19,15 +19,17 @@ from .spans import Span
 
 OF_BIAS = "bias", "gradient", "updated"
 """What stands in a neuron's box of its bias; all else there is of the neuron."""
-IN_BOXES = "bias", "z", "a", "target", "error", "delta", "gradient", "updated"
+IN_BOXES = "bias", "z", "a", "predicted", "target", "error", "delta", "gradient", "updated"
 AT_EDGES = "weight", "gradient", "updated"
 VIEWS: dict[str, Sequence[str]] = {view: kinds for view, *kinds in map(str.split, """
-values     weight bias z a target error
+values     weight bias z a predicted target error
 deltas     weight a target delta
 gradients  a delta gradient
 updates    weight bias updated
-all        weight bias z a target error delta gradient updated
+all        weight bias z a predicted target error delta gradient updated
 """.strip().splitlines())}
+WHOLE_DIGITS = 6
+"""Figures of a prediction, at least: 231000 is not written 2.31e+05."""
 BETWEEN = "  "
 """What stands between the numbers at an edge."""
 Numbers: TypeAlias = Mapping[Key, Step]
@@ -74,7 +76,8 @@ def numbered(network: Network, found: Numbers, printer: Printer,
         for kind in places:
             step = found.get((kind, (name_of(kind),)))
             if step and kind in kinds:
-                yield f"{label(step, printer)} {printer.number(step.value)}", "value"
+                one = in_whole(printer) if kind == "predicted" else printer
+                yield f"{label(step, printer)} {one.number(step.value)}", "value"
 
     def input_box(name: str) -> Box:
         step = found.get(("input", (name,))) or found.get(("raw", (name,)))
@@ -92,8 +95,14 @@ def numbered(network: Network, found: Numbers, printer: Printer,
         network, input_box, box, lambda neuron: [*map(edge, names.of(neuron)[0])])
 
 
+def in_whole(printer: Printer) -> Printer:
+    """A printer with figures enough for most predictions in units of their own."""
+    digits = printer.digits and max(printer.digits, WHOLE_DIGITS)
+    return Printer(printer.style, printer.notation, digits)
+
+
 def label(step: Step, printer: Printer) -> str:
     """What a number is called in the picture: a neuron's without the neuron's name."""
     if step.names != (step.owner,):
         return printer.name(step)
-    return printer.notation.shown(step.kind, ("",)).removesuffix("_")
+    return printer.notation.shown(step.kind, ("",)).removesuffix("_") or printer.name(step)

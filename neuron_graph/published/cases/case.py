@@ -210,7 +210,7 @@ class Case:
         found = [decision(network.forward(inputs)) for inputs, _ in rows.scaled]
         if name == "predictions":
             return list(map(float, found))
-        targets = [targets for _, targets in rows.samples]
+        targets = [targets for _, targets in rows.scaled]
         if not all(targets):
             raise NeuronGraphError(
                 "without targets there is no accuracy: each of the rows needs them")

@@ -24,7 +24,7 @@ def example_of(model: Predictor, path: str) -> Example:
         raw, what = list(model.scaling.shift), "an average row"
     title = f"{path}: {model.title or 'a model'}, {what}"
     return Example(title, model.network, [(raw, [])], rate=rate, scaling=model.scaling,
-                   notation=NOTATIONS["net-out"], model=model)
+                   notation=NOTATIONS["net-out"], model=model, target_scaling=model.target_scaling)
 
 
 def predicted(model: Predictor, raw: Sequence[float]) -> str:

@@ -39,7 +39,8 @@ RATE_KEYS = {"rate", "learning-rate", "learning_rate", "lr", "eta", "η"}
 """What a file may call the learning rate."""
 EXAMPLE_KEYS = RATE_KEYS | SAMPLE_KEYS | {
     "title", "source", "about", "notation", "inputs", "input-gradients", "carry", "floats",
-    "convention", "given", "scaling", "layer", "test-rows", "predict", "procedure", "updates",
+    "convention", "given", "scaling", "target-scaling", "layer", "test-rows", "predict",
+    "procedure", "updates",
 }
 MEMORY = {kind: KINDS[kind].plural.replace(" ", "-") for kind in REMEMBERED}
 """What a file calls what a rule remembers: velocities, first-moments, ..."""
@@ -86,7 +87,7 @@ def inherited(whole: TomlTable, part: TomlTable, name: str) -> dict[str, Any]:
     left |= {"updates"} if "layer" in own else set()
     others = ("layer" in own) + bool(own & SAMPLE_KEYS)
     left |= {"given"} if others else set()
-    left |= {"inputs", "scaling", "test-rows"} if others == 2 else set()
+    left |= {"inputs", "scaling", "target-scaling", "test-rows"} if others == 2 else set()
     title = {"title": f"{whole.words('title')}: {name}".removeprefix(": ")}
     kept = {key: value for key, value in whole.values.items() if key not in left}
     parts = {**whole.table("convention").values, **part.table("convention").values}
@@ -123,7 +124,8 @@ def described(table: TomlTable, network: Network, procedure: Procedure | None) -
         notation=NOTATIONS[table.one_of("notation", NOTATIONS, "notation", "net-out")],
         source=table.words("source"),
         about=table.words("about"),
-        scaling=scaling_of(table, width),
+        scaling=scaling_of(table, "scaling", width),
+        target_scaling=scaling_of(table, "target-scaling", len(network.outputs)),
         input_gradients=table.truth("input-gradients"),
         given={name: finite(value, f"given {name}") for name, value in given.items()},
         tests=rows_of(table, "test-rows", "predict", width),
@@ -149,14 +151,14 @@ def rate_of(table: TomlTable) -> float | None:
     return None if rate == UNKNOWN_RATE else finite(rate, table.at(key))
 
 
-def scaling_of(table: TomlTable, inputs: int) -> Scaling | None:
-    """The scaling that the [scaling] table gives, None without one."""
-    if "scaling" not in table:
+def scaling_of(table: TomlTable, key: str, columns: int) -> Scaling | None:
+    """The scaling of so many columns that the table of a key gives, None without one."""
+    if key not in table:
         return None
-    entry = table.table("scaling")
+    entry = table.table(key)
     entry.check({"shift", "scale"}, needed=["shift"])
     scaling = Scaling(entry.get("shift"), entry.get("scale"))
-    check_length(entry.at("shift"), inputs, scaling.shift)
+    check_length(entry.at("shift"), columns, scaling.shift)
     return scaling
 
 

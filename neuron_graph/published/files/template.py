@@ -58,9 +58,9 @@ def starter(example: Example) -> Iterator[str]:
                     updates=int(example.network.updates) or None)
     if example.input_gradients:
         yield "input-gradients = true"
-    if example.scaling:
-        scaling = example.scaling
-        yield from ("", "[scaling]", *keys(shift=scaling.shift, scale=scaling.scale))
+    for key, scaling in ("scaling", example.scaling), ("target-scaling", example.target_scaling):
+        if scaling:
+            yield from ("", f"[{key}]", *keys(shift=scaling.shift, scale=scaling.scale))
     if example.given:
         yield from ("", "[given]")
         yield from keys(**{toml(name): value for name, value in example.given.items()})

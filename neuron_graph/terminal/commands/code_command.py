@@ -19,7 +19,6 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
 from ...errors import BadValue
 from ...export import LANGUAGES, Saying, predictor, script
@@ -63,10 +62,9 @@ def forwards(example: Example, language: str) -> Lines:
     """The program of an example without targets: its forward pass."""
     recording, model = example.forwards(), example.model
     names = [neuron.name for neuron in example.network.outputs]
-    outputs: list[Any] = [
-        step.number for step in recording.trail if step.kind == "a" and step.names[0] in names]
-    if model and model.target_scaling:
-        outputs = model.target_scaling.undo(outputs)
+    kind = "predicted" if example.target_scaling else "a"
+    outputs = [
+        step.number for step in recording.trail if step.kind == kind and step.owner in names]
     saying = (Saying(outputs, model.classes, (model.low + model.high) / 2) if model
               else Saying(outputs))
     rows = [inputs for inputs, _ in example.samples]

@@ -22,7 +22,7 @@ payload.picture = (() => {
   const stems = {ahead: ['weight', 'bias'], dropped: ['a']};
   const given = one => one.kind in stems ? steps[stems[one.kind].flatMap(kind => idsOf(kind, one))[0]] : one;
   const [z, a] = payload.letters;
-  const labels = Object.entries({input: '', z, a, target: 't', delta: 'δ'});
+  const labels = Object.entries({input: '', z, a, predicted: '', target: 't', delta: 'δ'});
 
   for (const step of [...places.values()].map(([first]) => steps[first])) {
     if (step.kind !== 'input' && step.kind !== 'z') continue;

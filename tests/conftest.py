@@ -89,11 +89,18 @@ def checked(name: str) -> Check:
 CASES: dict[str, dict[Any, Any]] = {}
 
 
+@cache
+def addresses(name: str) -> set[Any]:
+    """Where the numbers of a walkthrough belong: asked for together, each convention is gone through but once."""
+    return {(step.key, sample) for step in shared(name).recording().trail for sample in (step.sample, None)}
+
+
 def check_of(name: str, figures: list[Figure]) -> Check:
     """The check of other figures of a walkthrough that comes with the package. What it is under each
     convention is computed but once in all these tests."""
     found = Check(replace(shared(name), figures=figures))
     kept = CASES.setdefault(name, {})
+    found.addresses |= addresses(name)
     found.cases.update(kept)
     found.run()
     kept.update(found.cases)

@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests import standby
+
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "walkthroughs" / "guide"
 REFERENCE, ARCHITECTURE = GUIDE / "reference.md", GUIDE / "architecture.md"
@@ -72,9 +74,9 @@ def furnish(folder):
     return folder
 
 
-def answer(command, folder):
-    """What comes of a command that is typed in a folder."""
-    program = f"{shlex.quote(sys.executable)} -m neuron_graph"
+def answer(command, folder, *flags):
+    """What comes of a command that is typed in a folder, the flags being those of its Python."""
+    program = shlex.join(standby.program(*flags))
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)}
     return subprocess.run(command.replace("neuron-graph", program), shell=True, cwd=folder, env=environment, capture_output=True,
                           encoding="utf-8", check=False)

@@ -167,10 +167,9 @@ def test_the_table_of_limits_says_those_that_are_kept():
 
 
 @pytest.mark.parametrize("page, title", SECTIONS, ids=[f"{name(page)}: {title}" for page, title in SECTIONS])
-def test_commands_need_no_docstrings(page, title, place, monkeypatch):
+def test_commands_need_no_docstrings(page, title, place):
     """Under `python -OO` there are none: the numbers are the same, and the names of mistakes may stand for their sentences."""
-    monkeypatch.setenv("PYTHONOPTIMIZE", "2")
     for command, output in sections(page)[title]:
-        done = answer(command, place)
+        done = answer(command, place, "-OO")
         assert (command, done.returncode, done.stderr) == (command, 0, "")
         assert re.findall(r"\d[\d.]*", done.stdout) == re.findall(r"\d[\d.]*", output)

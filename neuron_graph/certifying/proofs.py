@@ -121,7 +121,7 @@ def digits(difference: Decimal, value: float) -> float:
         return FULL_DIGITS
     if not value:
         return 0.0
-    return max(0.0, min(FULL_DIGITS, -float((difference / Decimal(abs(value))).log10())))
+    return max(0.0, min(FULL_DIGITS, -math.log10(float(difference) / abs(value) or TINIEST_FLOAT)))
 
 
 @lru_cache

@@ -28,9 +28,21 @@ def values(recording):
     return [step.value for step in recording.trail]
 
 
+class Unasked:
+    """What is said of numbers that a person gives, where a test asks for none: it is most of the time that a page takes."""
+
+    def __init__(self, recording):
+        self.intervals, self.pieces = {}, []
+
+
+@pytest.fixture
+def unasked(monkeypatch):
+    monkeypatch.setattr("neuron_graph.export.pages.document.Predictions", Unasked)
+
+
 @needs_node
 @pytest.mark.parametrize("name", shipped())
-def test_node_computes_what_python_does(name):
+def test_node_computes_what_python_does(name, unasked):
     example = example_named(name)
     last = min(101, example.last_epoch)
     first, *found = computed(page(example.recording(1)), last)
@@ -38,12 +50,19 @@ def test_node_computes_what_python_does(name):
     assert drift((found or [first])[0], values(example.recording(last))) < 1e-12
 
 
-@needs_node
-@pytest.mark.parametrize("parts", [
+PARTS = [
     {"batch": "all", "order": "updated"}, {"batch": 2, "batch_scale": "sum", "l2": 0.1}, {"rule": "momentum", "samples": "shuffled", "batch": 3},
-    {"sign": "target-output", "bias": "frozen"}, {"error": "cross-entropy", "softmax": "shifted"}, {"error": "none", "sum": "bias-first"}])
-@pytest.mark.parametrize("activation", ["tanh", "leaky-relu:0.2", "dead-zone:0.3", "sign", "gelu", "elu:0.5", "softplus"])
-def test_node_computes_every_convention(parts, activation):
+    {"sign": "target-output", "bias": "frozen"}, {"error": "cross-entropy", "softmax": "shifted"}, {"error": "none", "sum": "bias-first"}]
+ODDLY_ACTIVE = ["tanh", "leaky-relu:0.2", "dead-zone:0.3", "sign", "gelu", "elu:0.5", "softplus"]
+
+
+@needs_node
+@pytest.mark.parametrize("parts", PARTS)
+@pytest.mark.parametrize("activation", ODDLY_ACTIVE)
+def test_node_computes_every_convention(parts, activation, request):
+    """Each of both has a page in which numbers can be given, too."""
+    if PARTS.index(parts) != ODDLY_ACTIVE.index(activation) % len(PARTS):
+        request.getfixturevalue("unasked")
     random, convention = Random(f"{parts} {activation}"), Convention(**parts)
     last = "softmax" if convention.error == "cross-entropy" else "sigmoid"
     network = drawn(random, [2, 3, 2], [activation, last], "own").under(convention)

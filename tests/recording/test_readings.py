@@ -64,9 +64,11 @@ def check_formulas(recording: Recording) -> None:
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("sizes", SHAPES, ids=str)
 def test_recorded_is_plain(activation, sizes):
-    random = Random(f"{activation} {sizes}")
+    """Every convention with every activation, in two of the six shapes where it goes with all of them; every convention in every
+    shape; and every activation in every shape."""
+    random, turn = Random(f"{activation} {sizes}"), ACTIVATIONS.index(activation) + SHAPES.index(sizes)
     for number, convention in enumerate(conventions()):
-        if not usable(convention, activation):
+        if not usable(convention, activation) or not convention.loss.odds and (turn + number) % 3:
             continue
         network = drawn(random, sizes, [activation], ["own", "shared", "none"][number % 3]).under(convention)
         examples = [sample(random, network, convention) for _ in range(1 + number % 3)]
@@ -75,7 +77,7 @@ def test_recorded_is_plain(activation, sizes):
         assert parameters(network) == before
         train_plain(network, examples, 1, 0.3)
         assert list(map(repr, parameters(network))) == list(map(repr, updated(recording, network)))
-        if number % 7 == 0:
+        if number % 7 < 2:
             check_formulas(recording)
 
 
@@ -90,7 +92,7 @@ def test_smoothed_targets_and_weights_of_classes(error, activation, parts):
         convention = Convention(**{"error": error, "label_smoothing": 0.1, "class_weights": (0.5, 3, 1), "huber_delta": 0.3,
                                    "error_from": "logits" if logits else "outputs", **parts})
         network = drawn(random, [2, 3, 3], ["tanh", activation], "own").under(convention)
-        examples = [sample(random, network, convention) for _ in range(4)]
+        examples = [sample(random, network, convention) for _ in range(3)]
         recording = record(network, examples, learning_rate=0.3)
         plain, fast = network.copy(), network.copy()
         train_plain(plain, examples, 1, 0.3)

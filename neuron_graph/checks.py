@@ -41,6 +41,17 @@ def finite_list(values: Iterable[Any], what: str) -> list[float]:
     return [finite(value, f"{what}, entry {number},") for number, value in numbered]
 
 
+FORMS = ("tolist", "to_numpy", "toarray", "__array__")
+"""The methods by which arrays, tensors, columns and data frames become lists."""
+
+
+def plain(value: Any) -> Any:
+    """What an array library or a data frame holds, as Python has it: a number, or lists
+    of what they hold; anything else as it is."""
+    form = next((form for form in FORMS if hasattr(value, form)), None)
+    return plain(getattr(value, form)()) if form else value
+
+
 def check_length(what: str, expected: int, values: Sized) -> None:
     """Raise `WrongLength` where a list has not as many entries as are expected of
     it."""

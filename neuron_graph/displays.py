@@ -17,7 +17,7 @@ network.neuron Neuron _repr_html_
 recording.recording Recording _repr_html_ _repr_svg_ __str__
 recording.step Step _repr_html_ _repr_latex_
 certifying.proofs Certificate _repr_html_
-data.model Model _repr_html_ _repr_svg_
+data.model Predictor _repr_html_ _repr_svg_
 data.table Table _repr_html_
 published.report Report _repr_html_""".splitlines()]
 """The classes that are not loaded yet, each with its methods."""

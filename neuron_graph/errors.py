@@ -86,6 +86,13 @@ class OutOfOrder(NeuronGraphError):
         super().__init__(f"{called} needs what {needed} computes: call {needed} first")
 
 
+class NotFitted(NeuronGraphError, AttributeError):
+    """A model was asked for what it has only when it is fitted, `name`."""
+
+    def __init__(self, name: str):
+        super().__init__(f"the model has no {name} before it is fitted: fit it first", name=name)
+
+
 class Ambiguous(NeuronGraphError):
     """A name that stands for several numbers; `choices` are the names that each stand
     for one."""

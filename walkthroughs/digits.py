@@ -36,7 +36,7 @@ class Lesson:
     def epoch(self) -> float:
         """Go through all digits once; the seconds that it took."""
         start = perf_counter()
-        self.model.fit(*self.learned, 1)
+        self.model.partial_fit(*self.learned)
         return perf_counter() - start
 
     def score(self) -> float:

@@ -2,31 +2,35 @@
 that keeps a model.
 
     table          rows and columns, each fault with its line; `table_lines` under it reads the file
+    columns        what stands between the cells of a row and the numbers that a network sees
     plan           what is asked of a model, as text too
     model          a network with the columns, scaling and classes of a table; `column_scaling`
-    perceptron     the model that has one neuron and a step
     preparation    a plan applied to a table: rows for training, for validation and for the test, by
                    `split`
     fit            training with a look in between, and a stop; what is remembered is in `history`
     scores         how good predictions are
     replacement    a file is replaced whole or not at all; `signature`, `folders`
 
-Read in this order; then the room `sqlite`, which keeps models in files.
+Read in this order; then the rooms `estimators`, whose models fit themselves, and `sqlite`, which
+keeps models in files.
 """
 from typing import TYPE_CHECKING
 
 from ..door import door
 
 if TYPE_CHECKING:
+    from .columns import Column as Column
+    from .estimators import Model as Model, Perceptron as Perceptron
     from .fit import Beat as Beat, Stop as Stop, fitting as fitting, look as look
     from .folders import data_folder as data_folder
     from .history import Entry as Entry
-    from .model import Model as Model
-    from .perceptron import Perceptron as Perceptron
+    from .model import Predictor as Predictor
     from .plan import (
+        OPTIONS as OPTIONS,
         RATE as RATE,
         RATES as RATES,
         TASKS as TASKS,
+        VALIDATION as VALIDATION,
         Plan as Plan,
         read_batch as read_batch,
         read_sizes as read_sizes,

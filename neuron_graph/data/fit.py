@@ -23,7 +23,7 @@ epoch."""
 
 class Trained(Protocol):
     """What can be trained: a network with how that is done, and what came of it so far.
-    A `Model` is one."""
+    A `Predictor` is one."""
 
     network: Network
     rate: float
@@ -50,7 +50,7 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
     """Train a model in place for so many epochs more; its history grows by an entry after
     every so many epochs, which is yielded.
 
-    Samples are as `Model.sample` makes them. Ctrl-C leaves the model at the end of an
+    Samples are as `Predictor.sample` makes them. Ctrl-C leaves the model at the end of an
     epoch. Raises `BadValue`, `WrongLength` and `Diverged`.
 
     Between two entries, a few times a second, `beat` is called with the number of the

@@ -40,8 +40,13 @@ class Origin(NamedTuple):
 
 class Scores(NamedTuple):
     """What came of a test: how many rows it had; the part of them that is right, or R²;
-    of classes the matrix of `scores.confusion`, else no rows of it."""
+    of classes the matrix of `scores.confusion`, else no rows of it; of numbers the root
+    of the mean square error and the mean absolute one, in the target's units; and the
+    score of whoever always says the commonest class, or the mean."""
 
     rows: int
     score: float
     confusion: list[list[int]]
+    rmse: float | None = None
+    mae: float | None = None
+    baseline: float | None = None

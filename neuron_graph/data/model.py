@@ -1,5 +1,6 @@
-"""A model: a network with all that real data needs: what its columns are called, how
-they are scaled, which classes there are, how it was trained.
+"""A predictor: a network with all that real data needs: what its columns are called, how
+they are scaled, which classes there are, how it was trained. A `Model` is
+one that fits itself.
 
     raw        the numbers of a row of a table
     inputs     what the network sees of them: scaled
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ..checks import check_length, finite, finite_list
 from ..errors import BadValue, first_of, shortened
@@ -18,13 +20,12 @@ from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
 from .column_scaling import scaling_for
-from .fit import fitting
+from .columns import Cell, Column, check_features
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
 from .scores import accuracy, confusion, determination
 
-ENTRIES = 50
-"""About how many entries of the history a fit makes."""
+Kind = TypeVar("Kind", bound="Predictor")
 Value = str | float | Sequence[float]
 """What is predicted of a row: a label, a number, or several numbers."""
 Numbers = Sequence[float]
@@ -32,7 +33,7 @@ Numbers = Sequence[float]
 
 
 @dataclass
-class Model:
+class Predictor:
     """A network that predicts a column of a table, or several, from others.
 
     `features` names the columns that it takes, `targets` those that it predicts: one if
@@ -43,11 +44,6 @@ class Model:
     been trained for; `history` says what came of them, `best` where it was best while a
     training that stops by itself is not at its end, `tested` what came of its test.
     Raises `BadValue` or `WrongLength` where these do not fit together.
-
-    >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "no"]
-    >>> model = Model.of(rows, labels, Plan(rate=0.2)).fit(rows, labels, epochs=500)
-    >>> model.predict(rows), model.score(rows, labels)
-    (['no', 'yes', 'yes', 'no'], 1.0)
     """
 
     network: Network
@@ -65,11 +61,12 @@ class Model:
     origin: Origin | None = None
     best: Best | None = None
     tested: Scores | None = None
+    columns: list[Column] = field(default_factory=list)
 
     @classmethod
     def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan = DEFAULT,
            features: Sequence[str] = (), targets: Sequence[str] = (),
-           classes: Sequence[str] = ()) -> Model:
+           classes: Sequence[str] = ()) -> Predictor:
         """The model that these rows and their values ask for, not trained yet: its
         scaling is fitted on them.
 
@@ -99,7 +96,9 @@ class Model:
                    target_scaling, plan.low, plan.high, plan.rate)
 
     def __post_init__(self) -> None:
-        """Check that everything fits."""
+        """Check that everything fits; columns are plain numbers where nothing is said."""
+        self.columns = self.columns or [*map(Column, self.features)]
+        check_features(self.columns, self.features)
         outputs, classes = len(self.network.outputs), len(self.classes)
         check_length("the features", len(self.network.inputs), self.features)
         if len(set(self.classes)) < classes:
@@ -131,6 +130,14 @@ class Model:
         """The epochs that its history knows, each with the error after it."""
         return [(entry.epoch, entry.error) for entry in self.history]
 
+    def raw(self, row: Sequence[Cell]) -> list[float]:
+        """The numbers of a row, which has a cell for each of the columns: a number, or a
+        text."""
+        check_length(f"the row of {first_of([one.name for one in self.columns], 6)}",
+                     len(self.columns), row)
+        return [number for column, cell in zip(self.columns, row)
+                for number in column.numbers(cell)]
+
     def inputs(self, raw: Numbers) -> list[float]:
         """What the network sees of a row."""
         check_length(f"the row of {first_of(self.features, 6)}", len(self.features), raw)
@@ -161,14 +168,6 @@ class Model:
     def sample(self, raw: Numbers, value: Value) -> Sample:
         """A row with its target, as the network is trained on it."""
         return self.inputs(raw), self.targets_of(value)
-
-    def fit(self, rows: Sequence[Numbers], values: Sequence[Value], epochs: int = 100) -> Model:
-        """Train the model in place for so many epochs more; returns it."""
-        check_rows(rows, values)
-        samples = [*map(self.sample, rows, values)]
-        for _ in fitting(self, samples, epochs, max(1, epochs // ENTRIES)):
-            pass
-        return self
 
     def predict(self, rows: Sequence[Numbers]) -> list[str] | list[float] | list[list[float]]:
         """For each row its label, or the number in the units of its column; a list of
@@ -207,7 +206,7 @@ class Model:
         parts = [*map(determination, columns, zip(*map(as_list, predicted)))]
         return Scores(len(rows), sum(parts) / len(parts), [])
 
-    def copy(self) -> Model:
+    def copy(self: Kind) -> Kind:
         """The same model, to be trained on by itself."""
         twin = copy(self)
         twin.network, twin.history = self.network.copy(), list(self.history)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from operator import itemgetter
 from typing import Any
 
-from ..checks import checked_name, finite
+from ..checks import checked_name, finite, plain
 from ..conventions import named, parts_in
 from ..errors import BadValue, UnknownName, first_of
 from ..network import (
@@ -55,9 +56,9 @@ class Plan:
     the best on the validation rows; `low` and `high` are the targets of classes (-1
     and 1 for a hinge loss); `more` is what else the convention has, as
     text: label-smoothing=0.1. The `rate` is that of the `rule`, if none is said; a
-    `schedule` goes by epochs.
-    `test`, `validation` and `patience` are for tables: `Model.fit` takes all rows that
-    it is given. Raises `BadValue` and `UnknownName`.
+    `schedule` goes by epochs. `labels` says what labels are that are no texts: bool, int
+    or float. `test` is for tables: `Model.fit` tests with none of the rows that it is
+    given. Raises `BadValue` and `UnknownName`.
     """
 
     task: str = ""
@@ -89,6 +90,7 @@ class Plan:
     clip_value: float = 0.0
     weight_decay: float = 0.0
     l1: float = 0.0
+    labels: str = ""
 
     def __post_init__(self) -> None:
         """Check what no network would; what has several names is called by its own."""
@@ -167,6 +169,39 @@ DEFAULT = Plan()
 """Everything chosen from the rows."""
 BATCH_OF_NORM = 16
 """How many rows an update takes with batch normalisation, where nothing is said."""
+
+
+VALIDATION = 0.2
+"""The part of the training rows that is for validation where training stops by
+itself."""
+OPTIONS = {
+    **{part.name: part.name for part in fields(Plan)},
+    "hidden": "layers",
+    "error": "loss",
+    "more": "convention",
+    "initial": "init",
+    **dict.fromkeys(["low", "high"], "class_targets"),
+    **dict.fromkeys(["patience", "validation"], "stop_after"),
+}
+"""For each part of a plan the option that says it, of `train` and of a `Model`."""
+PICKED: dict[str, Callable[[Any], Any]] = {
+    "hidden": lambda sizes: tuple(sizes) if hasattr(sizes, "__iter__") else (sizes,) * (sizes != 0),
+    "validation": lambda patience: VALIDATION, "low": itemgetter(0), "high": itemgetter(1)}
+"""How parts of a plan are seen from their options, where they are not the same."""
+
+
+def plan_by(options: Mapping[str, Any]) -> Plan:
+    """The plan that options ask for; None is not said. Raises `BadValue` and
+    `UnknownName`."""
+    return Plan(**{
+        part: PICKED.get(part, plain)(plain(options[name])) for part, name in OPTIONS.items()
+        if options.get(name) is not None})
+
+
+def options_of(plan: Plan) -> dict[str, Any]:
+    """The options that ask for a plan."""
+    found = {OPTIONS[part]: value for part, value in vars(plan).items()}
+    return {**found, "class_targets": (plan.low, plan.high), "stop_after": plan.patience}
 
 
 def written(value: Any) -> str:

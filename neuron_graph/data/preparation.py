@@ -12,7 +12,7 @@ from ..errors import BadValue
 from ..network import Sample
 from .column_scaling import constant_columns
 from .history import Origin
-from .model import Model
+from .model import Predictor
 from .plan import Plan, check_classes, labels_of, task_of
 from .split import split
 from .table import Table
@@ -28,7 +28,7 @@ class Prepared:
     the rows for training and for the test as they stand in the table. `constant` names
     columns that say nothing."""
 
-    model: Model
+    model: Predictor
     samples: list[Sample]
     validation: list[Sample]
     training: list[Row]
@@ -40,12 +40,12 @@ class Prepared:
         came of it."""
         self.model.tested = self.model.test(*zip(*self.test)) if self.test else None
 
-    def is_finished(self, model: Model) -> bool:
+    def is_finished(self, model: Predictor) -> bool:
         """Whether a model is what a training left at its end, and no checkpoint of it:
         the parameters that had been best are its own, and it is tested."""
         return model.best is None and (model.tested is not None or not self.test)
 
-    def goes_on(self, model: Model, path: str) -> None:
+    def goes_on(self, model: Predictor, path: str) -> None:
         """Go on with a model that was made from the same table; its test was that of
         before. Raises `BadTable` if it was made from another."""
         if model.origin != self.model.origin:
@@ -73,7 +73,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     training = [rows[chosen[n]] for n in kept]
     inputs, wanted = map(list, zip(*training))
     names = [table.columns[n] for n in given]
-    model = Model.of(inputs, wanted, plan, names, [table.columns[n] for n in goals])
+    model = Predictor.of(inputs, wanted, plan, names, [table.columns[n] for n in goals])
     model.origin = Origin(plan, fingerprint(numbers, values))
     return Prepared(
         model, [model.sample(*row) for row in training],

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..checks import check_length
 from ..conventions import BACKWARD, FORWARD, UPDATE, Occasion
-from ..data import Model
+from ..data import Predictor
 from ..errors import BadValue, TooMuch
 from ..network import Convention, Network, Sample
 from ..programs import parameter_keys, training
@@ -71,7 +71,7 @@ class Example:
     procedure: Procedure | None = None
     figures: Sequence[Figure] = ()
     parts: Mapping[str, Example] = field(default_factory=dict)
-    model: Model | None = None
+    model: Predictor | None = None
 
     @property
     def convention(self) -> Convention:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from ..data import Model
+from ..data import Predictor
 from ..errors import BadValue, UnknownName
 from ..network import Convention, Network, Sample, activations_written
 from ..numerals import read_list
@@ -159,7 +159,7 @@ def described(samples: list[Sample]) -> str:
 
 
 def read_samples(
-    arguments: Namespace, known: list[Sample], model: Model | None = None
+    arguments: Namespace, known: list[Sample], model: Predictor | None = None
 ) -> list[Sample]:
     """The samples of --inputs and --targets; what is not given stays as it is known."""
     inputs = [read_list(text, "--inputs") for text in arguments.inputs]
@@ -175,7 +175,7 @@ def read_samples(
     return list(zip(inputs, targets))
 
 
-def read_targets(text: str, model: Model | None) -> list[float]:
+def read_targets(text: str, model: Predictor | None) -> list[float]:
     """The targets of a sample; for a model the label of its class, or numbers in the
     units of its columns."""
     if model and text in model.classes:

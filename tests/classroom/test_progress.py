@@ -11,10 +11,9 @@ from random import Random
 
 import pytest
 
-from neuron_graph import Network
+from neuron_graph import Model, Network
 from neuron_graph.classroom.practice.attempt import TypedAnswer
 from neuron_graph.classroom.practice.progress import BadProgress, CourseProgress
-from neuron_graph.data.model import Model
 from neuron_graph.data.sqlite.store import save
 from tests.forking import forked, killed_at_call, killed_in_step, succeeds
 

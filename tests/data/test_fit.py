@@ -1,10 +1,9 @@
 """Models and their fitting: what is predicted, what is remembered, how it stops; against the library's own training."""
 import pytest
 
-from neuron_graph import Convention, Plan, accuracy, confusion, network_of_sizes, train
+from neuron_graph import Convention, Model, Plan, accuracy, confusion, network_of_sizes, train
 from neuron_graph.data.fit import Stop, fitting
 from neuron_graph.data.history import Entry
-from neuron_graph.data.model import Model
 from neuron_graph.data.scores import determination
 from neuron_graph.errors import Diverged, NeuronGraphError
 from neuron_graph.setup.scaling import Scaling
@@ -101,7 +100,7 @@ def test_numbers_come_back_in_their_own_units():
 
 
 def test_two_classes_with_one_output():
-    model = Model(network_of_sizes([2, 1], 1), ["a", "b"], ["or"], ["no", "yes"], low=0.1, high=0.9, rate=1.0)
+    model = Model(network_of_sizes([2, 1], 1), ["a", "b"], ["or"], ["no", "yes"], class_targets=(0.1, 0.9), rate=1.0)
     assert model.targets_of("yes") == [0.9] and model.targets_of("no") == [0.1]
     fit(model, [model.sample([a, b], "yes" if a or b else "no") for a in (0, 1) for b in (0, 1)], 500)
     assert [model.predict_one([a, b]) for a in (0, 1) for b in (0, 1)] == ["no", "yes", "yes", "yes"]
@@ -109,7 +108,7 @@ def test_two_classes_with_one_output():
 
 @pytest.mark.parametrize("changes, why", [
     ({"features": ["a"]}, "features"), ({"classes": ["no", "no"]}, "different"), ({"classes": ["a", "b", "c"]}, "classes"), ({"targets": ["x", "y"]}, "target columns"),
-    ({"low": 1.0}, "target of a class"), ({"scaling": Scaling([1.0])}, "scaling"),
+    ({"class_targets": (1.0, 1.0)}, "target of a class"), ({"scaling": Scaling([1.0])}, "scaling"),
 ])
 def test_what_does_not_fit_together(changes, why):
     parts = {"features": ["a", "b"], "targets": ["xor"], "classes": ["no", "yes"], **changes}
@@ -179,7 +178,7 @@ def test_the_library_in_a_few_lines(tmp_path):
     assert (model.scaling.shift, model.scaling.scale) == (scaling.shift, scaling.scale)
     assert scaling.shift == [3.5, 3.5] and scaling.undo(scaling.apply([1.0, 2.0])) == pytest.approx([1.0, 2.0])
     separator = Perceptron([0.0, 0.0], classes=["a", "b"], rate=1.0).fit(rows, labels, epochs=300)
-    assert separator.score(rows, labels) == 1.0 and separator.copy().fit(rows, labels, 1).epochs == 301
+    assert separator.score(rows, labels) == 1.0 and separator.copy().partial_fit(rows, labels).epochs == 301
     for made in (model, separator):
         save(made, tmp_path / "m.db", force=True)
         assert load(tmp_path / "m.db").predict(rows) == made.predict(rows)

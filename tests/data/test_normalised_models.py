@@ -5,8 +5,7 @@ import sqlite3
 
 import pytest
 
-from neuron_graph import Convention, Layer, Network, Neuron, NeuronGraphError
-from neuron_graph.data.model import Model
+from neuron_graph import Convention, Layer, Model, Network, Neuron, NeuronGraphError
 from neuron_graph.data.plan import Plan
 from neuron_graph.data.sqlite.store import load, save
 from neuron_graph.network import Dropout, Normalisation
@@ -36,7 +35,7 @@ def test_a_kept_model_goes_on_bit_for_bit(tmp_path, plan):
     whole = Model.of(ROWS, LABELS, plan).fit(ROWS, LABELS, epochs=7)
     part = Model.of(ROWS, LABELS, plan).fit(ROWS, LABELS, epochs=3)
     save(part, tmp_path / "m.db")
-    again = load(tmp_path / "m.db").fit(ROWS, LABELS, epochs=4)
+    again = load(tmp_path / "m.db").partial_fit(ROWS, LABELS, epochs=4)
     assert [*map(repr, state(again.network))] == [*map(repr, state(whole.network))]
     assert again.predict(ROWS) == whole.predict(ROWS)
 

@@ -13,8 +13,9 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, Layer, NeuronGraphError, network_of_sizes
+from neuron_graph.data.columns import Column
 from neuron_graph.data.history import Best, Entry, Origin, Scores
-from neuron_graph.data.model import Model
+from neuron_graph.data.model import Predictor
 from neuron_graph.data.plan import Plan
 from neuron_graph.data.sqlite.database import LONGEST_WAIT
 from neuron_graph.data.sqlite.store import BadStore, is_model_file, load, save
@@ -31,7 +32,7 @@ TINY = [-0.0, 5e-324, -2.2250738585072009e-308, 1.7976931348623157e308, 0.1, 1.0
 
 def model_with(network, **more):
     """A model around a network, that predicts numbers."""
-    return Model(network, [f"column {n}" for n in range(len(network.inputs))], [f"y{n}" for n in range(len(network.outputs))], **more)
+    return Predictor(network, [f"column {n}" for n in range(len(network.inputs))], [f"y{n}" for n in range(len(network.outputs))], **more)
 
 
 def everything():
@@ -52,8 +53,8 @@ def everything():
     network.updates = 2.0 ** 53
     history = [Entry(1, float("inf")), Entry(2, 0.1, 1 / 3), Entry(2, -0.0, 1.0), Entry(10, float("-inf"), 0.0)]
     plan = Plan("classes", (), "relu\0", rate=1 / 3, batch="all", seed=-3, scale="shift:1,-0.0", low=-0.0, patience=7, validation=0.1)
-    return Model(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, 1e-3, 10, history,
-                 "t" * 5000 + "\0🌼", Origin(plan, "finger'print"), Best(3, [-x for x in state(network)]), Scores(9, 1 / 3, [[2, 0], [3, 4]]))
+    return Predictor(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, 1e-3, 10, history,
+                     "t" * 5000 + "\0🌼", Origin(plan, "finger'print"), Best(3, [-x for x in state(network)]), Scores(9, 1 / 3, [[2, 0], [3, 4]], -0.0, 5e-324, 1 / 7))
 
 
 def trained():
@@ -66,8 +67,10 @@ def trained():
 
 MODELS = {
     "smallest": lambda: model_with(network_of_sizes([1, 1])), "everything": everything, "trained": trained,
+    "words": lambda: Predictor(network_of_sizes([6, 1]), ["🌼=b'", "age", "x=", "x=a", "x=\0\n", "one=1"], ["y"], columns=[
+        Column("🌼", ("a", "b'"), "a"), Column("age", filling="1e-3"), Column("x", ("", "a", "\0\n")), Column("one", ("1",))]),
     "odd floats": lambda: model_with(network_of_sizes([8, 1]), scaling=Scaling(TINY, [-x or 1.0 for x in TINY])),
-    "784-30-10": lambda: Model(network_of_sizes([784, 30, 10], 1, "relu", "softmax"), [f"p{n}" for n in range(784)], ["digit"], [*"0123456789"]),
+    "784-30-10": lambda: Predictor(network_of_sizes([784, 30, 10], 1, "relu", "softmax"), [f"p{n}" for n in range(784)], ["digit"], [*"0123456789"]),
     **{f"{shape} {kind}": lambda shape=shape, kind=kind: model_with(drawn(Random(5), shape, ["tanh"], kind))
        for shape in SHAPES for kind in ("own", "shared", "none")},
     **{name: lambda name=name: model_with(drawn(Random(6), [2, 2], [name], "own")) for name in ACTIVATIONS},
@@ -83,7 +86,7 @@ def described(model):
     neurons = [(neuron.name, neuron.activation.name, neuron.activation(-0.7), neuron.weights, neuron.bias, neuron.owns_bias, neuron.bias_input,
                 sorted(neuron.frozen), neuron.weight_names, sorted(neuron.memory.items())) for neuron in network.neurons]
     return repr((state(network), state(network.under(adam)), network.updates, network.sizes, network.inputs, layers, neurons, scalings, model.features,
-                 model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.epochs, model.history, model.title, model.origin, model.best, model.tested))
+                 model.targets, model.classes, model.low, model.high, model.convention, model.rate, model.epochs, model.history, model.title, model.origin, model.best, model.tested, model.columns))
 
 
 @pytest.fixture
@@ -163,7 +166,7 @@ def test_a_student_reads_it(path):
         names = [name for name, _ in connection.execute(query)]
         assert names == ["n0_1", "n0_2", "n0_2"]
         assert connection.execute("SELECT value FROM convention WHERE key = 'momentum'").fetchall() == [("0.1",)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
         query = """SELECT neuron.name, memory.position, memory.value FROM memory JOIN neuron ON neuron.id = owner
                    WHERE kind = 'velocity' AND neuron.layer = 1 AND memory.position = 5"""
         assert connection.execute(query).fetchall() == [("n0_0", 5, 0.0), ("n0_1", 5, 1e-310), ("n0_2", 5, 2e-310)]
@@ -201,7 +204,7 @@ def test_what_a_file_cannot_hold_is_refused(change, path):
 
 
 def test_too_much(path, monkeypatch):
-    monkeypatch.setattr("neuron_graph.data.sqlite.schema.MOST_ROWS", dict.fromkeys(("model", "feature", "target", "class", "layer", "neuron", "weight", "history"), 20) | {"convention": 100})
+    monkeypatch.setattr("neuron_graph.data.sqlite.schema.MOST_ROWS", dict.fromkeys(("model", "feature", "column", "word", "target", "class", "layer", "neuron", "weight", "history"), 20) | {"convention": 100})
     with pytest.raises(TooMuch, match="at most 20 rows of weight, and here are 27"):
         save(everything(), path)
 
@@ -249,7 +252,7 @@ NO_MODELS = [
     (lambda path: edited(path, "CREATE TABLE model (id)"), "it holds a database of something else (application id 0)"),
     (lambda path: edited(path, "PRAGMA application_id = -5"), "(application id -5)"),
     (lambda path: edited(path, "PRAGMA application_id = 1313296966", "PRAGMA user_version = 1"), "it has no table model"),
-    (after("PRAGMA user_version = 7"), "it is in version 7 of the format, and versions up to 3 are known"),
+    (after("PRAGMA user_version = 7"), "it is in version 7 of the format, and versions up to 4 are known"),
     *[(after(f"DROP TABLE {table}"), f"it has no table {table}") for table in ("model", "convention", "class", "weight", "history")],
     (after("ALTER TABLE neuron DROP COLUMN bias_input"), "its neuron is not the table that a model has"),
     (after("ALTER TABLE neuron RENAME COLUMN bias_input TO x"), "its neuron is not the table"),
@@ -274,7 +277,7 @@ NO_MODELS = [
     (after("UPDATE plan SET value = '1e999' WHERE name = 'l2'"), "plan is '1e999'"), (after("UPDATE plan SET value = '4' WHERE name = 'seed'"), "the checksum differs"), (after("DELETE FROM target"), "the target columns: 1 is needed, 0 given"),
     (after("DELETE FROM convention WHERE key = 'seed'"), "the checksum differs"), (after("DELETE FROM history WHERE position = 4"), "the checksum differs"),
     (after("UPDATE weight SET value = value / 2"), "the checksum differs"), (after("UPDATE weight SET frozen = 1 - frozen"), "the checksum differs"),
-    (after("UPDATE model SET checksum = 'x'"), "the checksum differs"), (after("UPDATE feature SET name = name || '!'"), "the checksum differs"),
+    (after("UPDATE model SET checksum = 'x'"), "the checksum differs"), (after("UPDATE feature SET name = name || '!'"), "the features are others"),
     (after("UPDATE weight SET value = 'abc' || zeroblob(1)"), "value is"), (after("UPDATE weight SET value = x'00'"), "row 1 of its table weight: value is b'\\x00', a float"),
     (after("UPDATE weight SET value = 1"), "value is 1, a float is needed"), (after("UPDATE weight SET value = 9e999 WHERE neuron = 2"), "is inf: a finite number is needed"),
     (after("UPDATE model SET rate = 9e999"), "the rate is inf"), (after("UPDATE history SET error = 'x'"), "row 1 of its table history: error is 'x'"),
@@ -321,7 +324,7 @@ def test_is_model_file(make, ours, path):
 
 @pytest.mark.parametrize("make, sentence", [
     (write(b""), "it is empty"), (write(b"a diary"), "it is no SQLite database"), (lambda path: path.mkdir(), "is a directory"),
-    (lambda path: edited(path, "CREATE TABLE t (a)"), "a database of something else"), (after("PRAGMA user_version = 4"), "version 4"),
+    (lambda path: edited(path, "CREATE TABLE t (a)"), "a database of something else"), (after("PRAGMA user_version = 5"), "version 5"),
     (after("CREATE TRIGGER t AFTER DELETE ON weight BEGIN DELETE FROM history; END"), "it has more than a model has: the trigger"),
     (after("CREATE TABLE notes (t)"), "it has more than a model has: the table"),
 ])
@@ -620,11 +623,11 @@ def test_a_model_of_version_1_is_read_and_stays(older):
     assert model.history[-1].error == 0.720915754784299589452 and is_model_file(older)
 
 
-def test_a_model_of_version_1_is_saved_over_in_version_3(older):
+def test_a_model_of_version_1_is_saved_over_in_version_4(older):
     model = load(older)
     save(model, older, force=True)
     with closing(sqlite3.connect(older)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
         assert connection.execute("SELECT epochs, best_epoch FROM model").fetchall() == [(12, None)]
     assert described(load(older)) == described(model)
 
@@ -653,6 +656,7 @@ def of_version_2(model):
     for owner in model.network.trainables:
         owner.memory = {"velocity": owner.memory["velocity"]}
     model.network.updates = 0.0
+    model.tested = model.tested._replace(rmse=None, mae=None, baseline=None)
     return model
 
 
@@ -665,7 +669,7 @@ def test_a_model_of_version_2_is_read_with_its_velocities(with_velocities):
     save(model, with_velocities, force=True)
     assert described(load(with_velocities)) == described(model)
     with closing(sqlite3.connect(with_velocities)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
 
 
 @pytest.mark.parametrize("statement, sentence", [
@@ -678,6 +682,46 @@ def test_a_model_of_version_2_is_read_with_its_velocities(with_velocities):
 def test_a_changed_model_of_version_2_is_refused(with_velocities, statement, sentence):
     edited(with_velocities, statement)
     assert sentence in refusal(with_velocities)
+
+
+@pytest.fixture
+def with_numbers_alone(path):
+    """`everything`, in version 3 of the format, in which columns were numbers and a test had one score: saved by the program of that time."""
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "model-3.db.gz").read_bytes()))
+    return path
+
+
+def test_a_model_of_version_3_is_read_and_saved_over(with_numbers_alone):
+    before, known = with_numbers_alone.read_bytes(), everything()
+    known.tested = known.tested._replace(rmse=None, mae=None, baseline=None)
+    model = load(with_numbers_alone)
+    assert described(model) == described(known) and with_numbers_alone.read_bytes() == before
+    assert model.columns == [Column(name) for name in ODD[:4]]
+    save(everything(), with_numbers_alone, force=True)
+    assert described(load(with_numbers_alone)) == described(everything())
+    with closing(sqlite3.connect(with_numbers_alone)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+
+
+@pytest.mark.parametrize("statement, sentence", [
+    ("UPDATE model SET test_score = 0.5", "the checksum differs"), ("UPDATE feature SET name = 'x' WHERE position = 2", "the checksum differs"), ("UPDATE feature SET shift = -1.0", "the checksum differs"),
+    ("PRAGMA user_version = 4", "its model is not the table"), ("PRAGMA user_version = 2", "its model is not the table"),
+    ("CREATE TABLE word (word)", "it has more than a model has: the table 'word'"), ("DROP TABLE extra", "it has no table extra")])
+def test_a_changed_model_of_version_3_is_refused(with_numbers_alone, statement, sentence):
+    edited(with_numbers_alone, statement)
+    assert sentence in refusal(with_numbers_alone)
+
+
+@pytest.mark.parametrize("statement, sentence", [
+    ("UPDATE word SET word = 'c' WHERE word = 'a' AND column = 3", "the features are others"), ("DELETE FROM word WHERE column = 4", "the features are others"),
+    ("DELETE FROM column WHERE position = 4", "refers to a column that there is not"), ("UPDATE word SET word = 'c' WHERE word = 'a' AND column = 1", "the value is 'a': known are c, b'"),
+    ("UPDATE column SET filling = 'x' WHERE position = 2", "the value is 'x': a finite number is needed"), ("UPDATE column SET filling = '2' WHERE position = 2", "the checksum differs"),
+    ("UPDATE column SET name = 'y' WHERE position = 1", "the features are others"), ("DELETE FROM word", "the features are others"), ("UPDATE word SET position = 7 - position", "the features are others"),
+    ("UPDATE model SET test_baseline = 'x'", "test_baseline is 'x', a float is needed")])
+def test_changed_words_are_refused(path, statement, sentence):
+    save(MODELS["words"](), path)
+    edited(path, statement)
+    assert sentence in refusal(path)
 
 
 @pytest.mark.parametrize("thing", [network_of_sizes([2, 1]), None, "model", [1.0]])

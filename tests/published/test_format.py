@@ -8,8 +8,7 @@ import tomllib
 
 import pytest
 
-from neuron_graph import Convention, NeuronGraphError, network_of_sizes
-from neuron_graph.data.model import Model
+from neuron_graph import Convention, Model, NeuronGraphError, network_of_sizes
 from neuron_graph.data.sqlite.store import save
 from neuron_graph.published.cases.case import Case
 from neuron_graph.published.causes import convention_search

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from neuron_graph.data.model import Model
+from neuron_graph import Model
 from neuron_graph.data.plan import Plan, plan_of
 from neuron_graph.errors import NeuronGraphError
 from neuron_graph.published.checker import check

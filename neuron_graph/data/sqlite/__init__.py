@@ -2,7 +2,8 @@
 when they are written.
 
     database     a file told by its first bytes, opened safely, one transaction
-    schema       the tables
+    tables       the tables; `earlier` has those of the versions before
+    schema       what makes a database one of ours
     model_rows   a model as rows, and rows as a model
     store        `save` and `load`
 

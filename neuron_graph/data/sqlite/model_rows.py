@@ -20,26 +20,30 @@ from ...network import (
 )
 from ...setup import Scaling, state
 from ...version import __version__
+from ..columns import Column
 from ..history import Best, Entry, Origin, Scores
-from ..model import Model
+from ..model import Predictor
 from ..plan import plan_of
 from .database import Row, Rows
 from .schema import checksum, typed
 
 
-def rows_of(model: Model) -> Rows:
+def rows_of(model: Predictor) -> Rows:
     """What stands in the tables for a model. Raises a `NeuronGraphError` for what they
     cannot hold."""
     network, tested, best, origin = model.network, model.tested, model.best, model.origin
     rows = typed({
         "model": [(
             1, model.title, model.rate, model.epochs, network.updates, model.low, model.high,
-            tested and tested.rows, tested and tested.score, best and best.epoch,
+            *(tested[:2] + tested[3:] if tested else [None] * 5), best and best.epoch,
             origin and origin.fingerprint, __version__, "")],
         "convention": sorted(
             (key, str(value)) for key, value in model.convention.as_dict().items()),
         "feature": numbered(zip(
             model.features, network.inputs, *scaling_columns(model.scaling, model.features))),
+        "column": numbered((column.name, column.filling) for column in model.columns),
+        "word": [(number, *row) for number, column in enumerate(model.columns, start=1)
+                 for row in numbered(zip(column.words))],
         "target": numbered(zip(
             model.targets, *scaling_columns(model.target_scaling, model.targets))),
         "class": numbered(zip(model.classes)),
@@ -106,24 +110,26 @@ def confusion_rows(tested: Scores) -> Iterator[Row]:
             yield true, *row
 
 
-def model_of(rows: Rows) -> Model:
+def model_of(rows: Rows) -> Predictor:
     """The model that stands in the tables. Raises a `NeuronGraphError` if the rows make
     none, or not the one saved."""
     if len(rows["model"]) != 1:
         raise NeuronGraphError(
             f"its table model has {len(rows['model'])} rows: one is needed")
-    [(_, title, rate, epochs, updates, low, high, *progress, _, saved)] = rows["model"]
-    tested, score, best_epoch, fingerprint = progress
+    [(_, title, rate, epochs, updates, low, high, *tested, best_epoch, fingerprint, _, saved,
+      )] = rows["model"]
     _, features, inputs, *scales = columns_of(rows["feature"], 5)
     _, targets, *target_scales = columns_of(rows["target"], 4)
-    model = Model(
+    model = Predictor(
         network_of(rows, inputs), features, targets, [label for _, label in rows["class"]],
         scaling_of(*scales), scaling_of(*target_scales), low, high, finite(rate, "the rate"),
-        whole("epochs", epochs, least=0), [Entry(*entry) for _, *entry in rows["history"]], title)
+        whole("epochs", epochs, least=0), [Entry(*entry) for _, *entry in rows["history"]], title,
+        columns=[Column(name, tuple(word for place, _, word in rows["word"] if place == number),
+                        filling) for number, name, filling in rows["column"]])
     model.network.updates = finite(updates, "the updates")
     if updates < 0.0 or updates % 1.0:
         raise BadValue("the updates", updates, "a whole number from 0 on is needed")
-    model.tested = scores_of(rows, tested, score, len(model.classes))
+    model.tested = scores_of(rows, tested, len(model.classes))
     model.best = best_of(rows, best_epoch, model)
     if fingerprint is not None:
         model.origin = Origin(plan_of(dict(rows["plan"])), fingerprint)
@@ -138,17 +144,19 @@ def columns_of(rows: Sequence[Row], count: int) -> list[list[Any]]:
     return [list(column) for column in zip(*rows)] or [[]] * count
 
 
-def scores_of(rows: Rows, tested: int | None, score: float | None, size: int) -> Scores | None:
-    """What came of a test of so many rows, with as many classes as `size` says."""
+def scores_of(rows: Rows, tested: Sequence[Any], size: int) -> Scores | None:
+    """What came of a test: how many rows it had, and its scores; there are as many classes
+    as `size` says."""
+    count, score, *more = tested
     counts = [count for *_, count in rows["confusion"]]
-    check_length("the confusion", 0 if tested is None else size * size, counts)
-    if tested is None or score is None:
+    check_length("the confusion", 0 if count is None else size * size, counts)
+    if count is None or score is None:
         return None
     matrix = [counts[start:start + size] for start in range(0, len(counts), size or 1)]
-    return Scores(tested, finite(score, "the score"), matrix)
+    return Scores(count, finite(score, "the score"), matrix, *more)
 
 
-def best_of(rows: Rows, epoch: int | None, model: Model) -> Best | None:
+def best_of(rows: Rows, epoch: int | None, model: Predictor) -> Best | None:
     """The best epoch so far, with its parameters."""
     parameters = [value for _, value in rows["best"]]
     due = 0 if epoch is None else len(state(model.network))

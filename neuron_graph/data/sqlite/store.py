@@ -17,7 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ...errors import BadFile, BadValue, NeuronGraphError, shortened
-from ..model import Model
+from ..estimators import Model
+from ..model import Predictor
 from ..replacement import put, room_beside
 from .database import Rows, beside, opened, reason, transaction, writes_ahead
 from .model_rows import model_of, rows_of
@@ -30,14 +31,14 @@ class BadStore(BadFile):
     sentence = "{path} {problem}"
 
 
-def save(model: Model, path: str | Path, force: bool = False) -> None:
+def save(model: Predictor, path: str | Path, force: bool = False) -> None:
     """Keep a model in a file; with `force` in place of the model that is there.
 
     Raises `BadStore` if the file holds anything else, or a model and there is no
     `force`, or cannot be written; `BadValue` for what is no model; and what `rows_of`
     and `check_sizes` raise if the model holds what cannot be stored.
     """
-    if not isinstance(model, Model):
+    if not isinstance(model, Predictor):
         raise BadValue("what is to be saved", model,
                        "a Model is needed, which knows the columns of its table")
     rows = rows_of(model)
@@ -67,7 +68,7 @@ def check_place(path: str | Path, force: bool = False) -> None:
             raise PermissionError(errno.EACCES, "its folder cannot be written")
 
 
-def check_room(model: Model) -> None:
+def check_room(model: Predictor) -> None:
     """Raise `TooMuch` for a model that is larger than a file holds: before it is
     trained in vain."""
     neurons = model.network.neurons
@@ -81,7 +82,7 @@ def load(path: str | Path) -> Model:
         source = Path(os.path.realpath(path))
         FORM.check_file(source)
         rows = rows_of_copy(source) if writes_ahead(source) else rows_of_file(source)
-        return model_of(rows)
+        return Model.holding(model_of(rows))
 
 
 def is_model_file(path: str | Path) -> bool:

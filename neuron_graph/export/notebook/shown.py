@@ -94,7 +94,7 @@ ARTICLES: dict[str, Callable[[Any], Iterable[str]]] = {
     "Recording": lambda recording: body(trace_of(recording), FRAGMENT),
     "Step": lambda step: FRAGMENT.equations([equation_of(step, PRINTER)], HEAD),
     "Certificate": lambda proofs: certified(proofs.recording, [*proofs], FRAGMENT, DIGITS),
-    "Model": lambda model: [picture(model), *of_model(model, FRAGMENT, PRINTER)],
+    "Predictor": lambda model: [picture(model), *of_model(model, FRAGMENT, PRINTER)],
     "Table": of_table,
     "Report": lambda report: checked(report, FRAGMENT),
 }

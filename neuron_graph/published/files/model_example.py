@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from ...data import Model
+from ...data import Predictor
 from ...errors import BadValue
 from ...network import check_schedule
 from ...recording import NOTATIONS
 from ..example import Example
 
 
-def example_of(model: Model, path: str) -> Example:
+def example_of(model: Predictor, path: str) -> Example:
     """The example of a model: the row of its features' averages, or of zeros where
     nothing is scaled; no targets. Where its schedule has ended nothing more is updated."""
     rate: float | None = None
@@ -27,7 +27,7 @@ def example_of(model: Model, path: str) -> Example:
                    notation=NOTATIONS["net-out"], model=model)
 
 
-def predicted(model: Model, raw: Sequence[float]) -> str:
+def predicted(model: Predictor, raw: Sequence[float]) -> str:
     """What a model says of a row, with the names of its columns: species setosa."""
     found = model.predict_one(raw)
     return ", ".join(

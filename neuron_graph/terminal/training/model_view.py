@@ -1,7 +1,7 @@
 """A model in lines: what it is, how its error went, what its test said."""
 from __future__ import annotations
 
-from ...data import Model
+from ...data import Predictor
 from ...export import Grid, described as pieces_of, score_of
 from ...export.pictures import cell_len, curve, padded
 from ...recording import Printer, visible
@@ -15,7 +15,7 @@ CURVE_LINES = 6
 
 
 def described(
-    model: Model, printer: Printer, width: int, unicode: bool, every: bool
+    model: Predictor, printer: Printer, width: int, unicode: bool, every: bool
 ) -> Lines:
     """All that a model is."""
     for piece in pieces_of(model, printer, every):

@@ -16,7 +16,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ...data import BadTable, Model, Table
+from ...data import BadTable, Predictor, Table
 from ...data.sqlite import load
 from ...errors import BadValue, first_of
 from ...export import data_row, spelled
@@ -63,7 +63,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
 
 
 def read_rows(
-    model: Model, arguments: Namespace
+    model: Predictor, arguments: Namespace
 ) -> tuple[list[str], list[list[Any]], list[list[float]]]:
     """The columns, the cells and the numbers that the model takes, row by row."""
     if arguments.inputs is not None:
@@ -80,18 +80,18 @@ def read_rows(
     return table.columns, [list(row) for row in table.rows], table.numbers(places)
 
 
-def added(model: Model) -> list[str]:
+def added(model: Predictor) -> list[str]:
     """The names of the columns that are added."""
     predictions = [f"predicted {name}" for name in model.targets]
     return predictions + [f"{model.targets[0]}={label}" for label in rated(model)]
 
 
-def rated(model: Model) -> list[str]:
+def rated(model: Predictor) -> list[str]:
     """The classes that have an output each."""
     return model.classes if len(model.network.outputs) > 1 else []
 
 
-def predicted(model: Model, raw: Sequence[float]) -> list[Any]:
+def predicted(model: Predictor, raw: Sequence[float]) -> list[Any]:
     """What is added to a row: the prediction, and the output for each class."""
     value = model.predict_one(raw)
     values = value if isinstance(value, list) else [value]

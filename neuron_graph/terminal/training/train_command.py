@@ -22,7 +22,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...data import Model, Prepared, Table, prepared
+from ...data import Predictor, Prepared, Table, prepared
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError, first_of
 from ...published.files import shipped
@@ -130,7 +130,7 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
     return ready
 
 
-def check_epochs(asked: int, ready: Prepared, model: Model) -> None:
+def check_epochs(asked: int, ready: Prepared, model: Predictor) -> None:
     """Refuse to go on up to an epoch that a model is past, or has finished at."""
     if model.epochs > asked or model.epochs == asked and ready.is_finished(model):
         raise BadValue(

@@ -8,7 +8,7 @@ from itertools import product
 from math import ceil
 from typing import Any, TypeAlias
 
-from ...data import Model
+from ...data import Predictor
 from ...errors import BadValue
 from ...export.pictures import (
     MOST_CLASSES,
@@ -40,7 +40,7 @@ OVERHEAD = 50
 
 
 def map_of(
-    model: Model, rows: Sequence[Labelled], unicode: bool, halves: bool,
+    model: Predictor, rows: Sequence[Labelled], unicode: bool, halves: bool,
     products: int = PRODUCTS_AT_MOST,
 ) -> Regions | None:
     """The map, with rows of a table and what is to be predicted for each; None of a
@@ -87,17 +87,17 @@ def map_of_example(example: Example, epoch: int, unicode: bool, halves: bool) ->
     return replace(regions, points=regions.points[len(around):])
 
 
-def model_of(example: Example, epoch: int) -> Model:
+def model_of(example: Example, epoch: int) -> Predictor:
     """A model with the network of an example at the start of an epoch: of several outputs
     it tells which is the largest."""
     network = example.network.copy()
     example.train(network, 1, epoch - 1)
     names = [neuron.name for neuron in network.outputs]
     targets, classes = (["largest output"], names) if len(names) > 1 else (names, [])
-    return Model(network, list(network.inputs), targets, classes, example.scaling)
+    return Predictor(network, list(network.inputs), targets, classes, example.scaling)
 
 
-def usual_rows(model: Model) -> list[list[float]]:
+def usual_rows(model: Predictor) -> list[list[float]]:
     """Two rows between which most of a model's rows are, by its scaling. Raises
     `BadValue` where that does not say."""
     if model.scaling is None or not model.scaling.scale:
@@ -109,7 +109,7 @@ def usual_rows(model: Model) -> list[list[float]]:
     return [model.scaling.undo([end, end]) for end in ends]
 
 
-def of_classes(model: Model, _: Sequence[Any], unicode: bool) -> Reading:
+def of_classes(model: Predictor, _: Sequence[Any], unicode: bool) -> Reading:
     """How classes are told apart."""
     return (
         legend_of_classes(model.targets[0], model.classes, unicode),
@@ -118,7 +118,7 @@ def of_classes(model: Model, _: Sequence[Any], unicode: bool) -> Reading:
     )
 
 
-def of_numbers(model: Model, values: Sequence[Any], unicode: bool) -> Reading:
+def of_numbers(model: Predictor, values: Sequence[Any], unicode: bool) -> Reading:
     """How numbers are told apart, by the levels between the least and the greatest."""
     low, high = min(values), max(values)
     return (

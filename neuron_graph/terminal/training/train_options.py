@@ -3,10 +3,19 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import fields
 from typing import Any
 
-from ...data import RATE, RATES, TASKS, Plan, read_batch, read_sizes, written
+from ...data import (
+    OPTIONS,
+    RATE,
+    RATES,
+    TASKS,
+    VALIDATION,
+    Plan,
+    read_batch,
+    read_sizes,
+    written,
+)
 from ...errors import BadValue, NeuronGraphError
 from ...network import LOSSES, RULES, SCHEDULES
 from ...numerals import read_list
@@ -99,9 +108,6 @@ def read_targets(text: str, option: str) -> list[float]:
     return numbers
 
 
-VALIDATION = 0.2
-"""The part of the training rows that is for validation where training stops by
-itself."""
 READERS: dict[str, Callable[[str, str], Any]] = {
     "hidden": read_sizes,
     "batch": read_batch,
@@ -110,13 +116,6 @@ READERS: dict[str, Callable[[str, str], Any]] = {
     "high": lambda text, option: read_targets(text, option)[1],
 }
 """How parts of a plan are read from what is said, where it is not the same."""
-OPTION_OF = {
-    **{part.name: f"--{part.name.replace('_', '-')}" for part in fields(Plan)},
-    "hidden": "--layers",
-    "error": "--loss",
-    "more": "--convention",
-    "initial": "--init",
-    **dict.fromkeys(["low", "high"], "--class-targets"),
-    **dict.fromkeys(["patience", "validation"], "--stop-after"),
-}
+OPTION_OF = {part: f"--{name.replace('_', '-')}" for part, name in OPTIONS.items()
+             if part != "labels"}
 """For each part of a plan the option that says it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import Any
 
-from ...data import Entry, Model, Prepared, look
+from ...data import Entry, Predictor, Prepared, look
 from ...errors import counted
 from ...export import score_of
 from ...export.pictures import curve
@@ -95,7 +95,7 @@ def drawn_map(ready: Prepared, width: int, screen: Screen) -> Lines:
         yield from screen.lines(regions.rows(min(width, MAP_WIDTH), MAP_HEIGHT), style)
 
 
-def confusion_of(model: Model, width: int) -> Lines:
+def confusion_of(model: Predictor, width: int) -> Lines:
     """Which classes the test took for which, after an empty line."""
     if model.tested and model.classes:
         yield ""

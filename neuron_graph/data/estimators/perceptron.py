@@ -7,9 +7,11 @@ to the bias.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from ..network import Convention, Layer, Network, Neuron
-from .model import Model, numbered
+from ...network import Convention, Layer, Network, Neuron
+from ..model import numbered
+from .model import Model
 
 
 class Perceptron(Model):
@@ -17,8 +19,8 @@ class Perceptron(Model):
     is above 0.
 
     `weights` has a finite float for each feature; `classes` are the labels for the
-    outputs 0 and 1. It is a model like any other: fit, predict, score, save. Rows are
-    taken in the order given. Raises `BadValue` and `WrongLength`.
+    outputs 0 and 1. It is a model like any other: fit, which starts from these weights,
+    predict, score, save. Rows are taken in the order given. Raises `BadValue` and `WrongLength`.
 
     >>> rows, labels = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], ["no", "yes", "yes", "yes"]
     >>> either = Perceptron([0.0, 0.0], classes=["no", "yes"]).fit(rows, labels, epochs=10)
@@ -28,9 +30,15 @@ class Perceptron(Model):
 
     def __init__(self, weights: Sequence[float], bias: float = 0.0,
                  classes: Sequence[str] = ("0", "1"), features: Sequence[str] = (),
-                 rate: float = 0.1):
+                 rate: float = 0.1, epochs: int = 100):
         network = Network(
             [Layer([Neuron("o1", weights, bias, "step")])],
             convention=Convention(rule="perceptron"))
         super().__init__(network, list(features) or numbered("x", len(weights)), ["y"],
-                         list(classes), rate=rate)
+                         classes, rate=rate, epochs=epochs)
+        self.given = {"weights": weights, "bias": bias, "classes": classes, "features": features,
+                      "rate": rate, "epochs": epochs}
+
+    def get_params(self, deep: bool = True) -> dict[str, Any]:
+        """What it was made with."""
+        return self.given

@@ -56,8 +56,9 @@ class Prepared:
 
 
 def prepared(plan: Plan, table: Table, targets: Sequence[str],
-             features: Sequence[str] = ()) -> Prepared:
-    """The model that a table asks for, with its rows divided. Raises `BadTable`,
+             features: Sequence[str] = (), classes: Sequence[str] = ()) -> Prepared:
+    """The model that a table asks for, with its rows divided; `classes` are its labels, if
+    there are more than in the table. Raises `BadTable`,
     `BadValue` and `UnknownName`."""
     goals = [table.position(name) for name in targets]
     given = given_columns(table, goals, features)
@@ -67,13 +68,14 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     rows = list(zip(numbers, values))
     classified = task != "numbers"
     if classified:
-        check_classes(labels_of(values), task, table.columns[goals[0]])
+        check_classes(classes or labels_of(values), task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
     kept, apart = split([values[n] for n in chosen], plan.validation, plan.seed + 1, classified)
     training = [rows[chosen[n]] for n in kept]
     inputs, wanted = map(list, zip(*training))
     names = [table.columns[n] for n in given]
-    model = Predictor.of(inputs, wanted, plan, names, [table.columns[n] for n in goals])
+    model = Predictor.of(inputs, wanted, plan, names, [table.columns[n] for n in goals],
+                         classes)
     model.origin = Origin(plan, fingerprint(numbers, values))
     return Prepared(
         model, [model.sample(*row) for row in training],

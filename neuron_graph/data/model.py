@@ -20,7 +20,7 @@ from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
 from .column_scaling import scaling_for
-from .columns import Cell, Column, check_features
+from .columns import Cell, Column, features_of
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
 from .scores import accuracy, confusion, determination
@@ -97,7 +97,8 @@ class Predictor:
     def __post_init__(self) -> None:
         """Check that everything fits; columns are plain numbers where nothing is said."""
         self.columns = self.columns or [*map(Column, self.features)]
-        check_features(self.columns, self.features)
+        if features_of(self.columns) != self.features:
+            raise BadValue("the columns", self.columns, "the features are others")
         outputs, classes = len(self.network.outputs), len(self.classes)
         check_length("the features", len(self.network.inputs), self.features)
         if len(set(self.classes)) < classes:

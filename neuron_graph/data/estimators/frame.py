@@ -21,6 +21,7 @@ WANTED = {
 LABELS: dict[str, Callable[[str], Any]] = {
     "int": int, "float": float, "bool": "True".__eq__, "str": str}
 """How labels are read, by what Python calls what they were."""
+ROWS = (list, tuple, range)
 NOTHING = {"None", "<NA>", "NaT"}
 
 
@@ -47,9 +48,9 @@ def listed(given: Any, what: str) -> list[Sequence[Any]]:
     if not rows or isinstance(there, str):
         raise BadValue(what, given, WANTED[what])
     if what == "y":
-        rows = [row if isinstance(row, (list, tuple)) else [row] for row in rows]
+        rows = [row if isinstance(row, ROWS) else [row] for row in rows]
     for number, row in enumerate(rows, start=1):
-        if not isinstance(row, (list, tuple)) or not row:
+        if not isinstance(row, ROWS) or not row or isinstance(row[0], ROWS):
             raise BadValue(f"row {number} of {what}", row, WANTED[what])
     return rows
 

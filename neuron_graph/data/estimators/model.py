@@ -19,6 +19,7 @@ from ...checks import check_length, plain, whole
 from ...conventions import parts_in
 from ...errors import BadValue, NeuronGraphError, NotFitted, UnknownName
 from ...network import Network, Sample
+from ..columns import encoded
 from ..fit import Stop, fitting
 from ..history import Scores
 from ..model import Predictor, Value
@@ -137,7 +138,7 @@ class Model(Predictor):
         table, goals = table_of(X, "X", own["features"]), table_of(y, "y", own["targets"])
         check_length("y", len(table.rows), goals.rows)
         both = Table([*table.columns, *goals.columns], [*map(add, table.rows, goals.rows)],
-                     table.lines, "X")
+                     table.lines, "X and y")
         last = [str(-n) for n in range(len(goals.columns), 0, -1)]
         ready = prepared(self.plan(kind_of(y)), both, last,
                          own["features"], [*map(str, plain(classes))])
@@ -176,7 +177,7 @@ class Model(Predictor):
 
     def rows(self, X: Any) -> list[list[float]]:
         """The numbers of rows; the columns of a data frame are taken by their names."""
-        return table_of(X, "X", self.names).numbers(self.names)
+        return encoded(table_of(X, "X", self.names), self.columns)
 
     def taken(self, X: Any, y: Any) -> tuple[list[list[float]], list[Value]]:
         """The numbers of rows, and their values."""

@@ -164,6 +164,7 @@ def test_options():
 def test_before_a_fit():
     model = Model()
     assert not hasattr(model, "network") and not hasattr(model, "convention") and not hasattr(model, "surprise") and copy.copy(model).epochs == 0
+    assert model._repr_html_() is None and model._repr_svg_() is None and "<svg" in Model(epochs=1).fit(ROWS, WORDS)._repr_html_()
     for ask in (lambda: model.predict(ROWS), lambda: model.score(ROWS, WORDS), lambda: model.network, lambda: model.errors, lambda: save(model, "x.db"), lambda: model.classes_):
         with pytest.raises(NotFitted, match="before it is fitted: fit it first"):
             ask()

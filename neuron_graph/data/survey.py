@@ -135,7 +135,7 @@ def without(table: Table, gaps: Mapping[int, Sequence[int]], goals: Sequence[int
     out = counted(len(rows) - len(left), "row")
     if how == "drop" and left:
         return table.chosen(left), f"{said}: {out} left out"
-    goals = [n for n in gaps if n in goals or not how or not left]
+    goals = [n for n in gaps if n in goals or how not in FILLINGS[1:]]
     if not goals:
         return table, f"{said}: filled in by the {how}"
     worst = max(gaps, key=lambda n: len(gaps[n]))

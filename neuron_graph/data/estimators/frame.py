@@ -40,9 +40,10 @@ def listed(given: Any, what: str, wanted: str) -> list[Any]:
     return found
 
 
-def rows_of(X: Any, wanted: Sequence[str] = ()) -> tuple[list[str], Rows]:
-    """The names of columns, where they have names, and the numbers of rows. Of a data
-    frame only those columns that are wanted. Raises `BadValue` and `WrongLength`."""
+def rows_of(X: Any, wanted: Sequence[str] = (), raw: Callable[[Any], list[float]] | None = None,
+            ) -> tuple[list[str], Rows]:
+    """The names of columns, where they have names, and the numbers of rows, by `raw` where
+    cells are no numbers. Of a data frame only those columns that are wanted. Raises `BadValue` and `WrongLength`."""
     names, found = names_of(X), listed(X, "X", ROWS)
     if missing := [name for name in wanted if names and name not in names]:
         raise BadValue(f"the column {missing[0]} of X", None, f"it has {first_of(names, 12)}")
@@ -53,6 +54,8 @@ def rows_of(X: Any, wanted: Sequence[str] = ()) -> tuple[list[str], Rows]:
     if names and wanted:
         places = [names.index(name) for name in wanted]
         names, found = [*wanted], [[row[place] for place in places] for row in found]
+    if raw:
+        return names, [*map(raw, found)]
     heads = names or range(1, len(found[0]) + 1)
     return names, [numbers_of(row, number, heads) for number, row in enumerate(found, start=1)]
 

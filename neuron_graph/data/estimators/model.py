@@ -18,6 +18,7 @@ from ...conventions import parts_in
 from ...errors import NeuronGraphError, NotFitted, UnknownName
 from ...network import Network, Sample
 from ...setup import Scaling
+from ..columns import is_plain
 from ..fit import Stop, fitting
 from ..history import Origin, Scores
 from ..model import Predictor, numbered
@@ -189,7 +190,8 @@ class Model(Predictor):
         """The numbers of rows, in the order of the features: those of a data frame by
         their names, if the model knows names."""
         is_named = self.features != numbered("x", len(self.features))
-        return rows_of(X, self.features if is_named else ())[1]
+        names = [column.name for column in self.columns] if is_named else ()
+        return rows_of(X, names, None if is_plain(self.columns) else self.raw)[1]
 
     @property
     def classes_(self) -> list[Any]:

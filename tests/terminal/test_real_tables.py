@@ -56,8 +56,8 @@ def train(typed, tmp_path):
     (PENGUINS.replace("Adelie,Torgersen,NA", ",Torgersen,NA"), "species", [], ["1 in species; written '', 'NA'"]),
     (ADULT, "5", [], ["line 2, column '2': values are missing (1 in 2; written '?')"]), (CREDIT, "-1", [], ["line 3, column '2': values are missing (1 in 2, 1 in 3; written '?')"]),
     (CARS, "1", ["--missing", "mean"], ["column '4': more than 5 words", "--drop 4 leaves"]),
-    ("x,y\n1,0\n2,1\nS,0\n4,1\n", "y", [], ["rows.csv, line 4, column 'x': 'S' is no number, as 3 others of the column are", "--drop x"]),
-    ("3,7.25,0\n1,71.28,1\n3,7.9,1\n2,x,1\n3,8.05,0\n", "3", [], ["line 4, column '2': 'x' is no number, as 4 others"]),
+    ("x,y\n1,0\n2,1\nS,0\n4,1\n", "y", [], ["rows.csv, line 4, column 'x': 'S' is no number, and of the others in the column 3 are: correct it", "--drop x"]),
+    ("3,7.25,0\n1,71.28,1\n3,7.9,1\n2,x,1\n3,8.05,0\n", "3", [], ["line 4, column '2': 'x' is no number, and of the others in the column 4 are"]),
     ('a,x,y\n1,"1,234",0\n2,5,1\n3,6,0\n4,7,1\n', "y", [], ["line 2, column 'x': '1,234' is no number"]),
     ("x,z,y\n1,,0\n2,,1\n3,,0\n4,,1\n", "y", ["--missing", "mean"], ["column 'z': no row for training has a value there: --drop z"]),
     ("x,z,y\n1,,0\n2,,1\n3,,0\n4,,1\n", "y", ["--missing", "drop"], ["values are missing (4 in z; written '')", "leaves out 4 rows of 4", "--drop z"]),
@@ -65,7 +65,8 @@ def train(typed, tmp_path):
     (TITANIC, "survived", ["--drop", "name", "--features", "age"], ["--drop does not go together with --features"]),
     (TITANIC, "survived", ["--drop", "name,survived"], ["--drop is 'name,survived': the target stays, and another column with it"]),
     (ABALONE, "4", ["--drop", "1,2,3"], ["--drop is '1,2,3': the target stays, and another column with it"]), (ABALONE, "4", ["--drop", "sex"], ["there is no column 'sex'"]),
-    (HEART, "6", ["--missing", "zero"], ["zero"]),
+    (HEART, "6", ["--missing", "zero"], ["zero"]), ("y\n1\n0\n1\n", "y", [], ["at least one column besides the target is needed"]),
+    ("x,y\n1,a\n2,?\n3,b\n", "y", ["--missing", "mean"], ["line 3, column 'y': values are missing (1 in y; written '?')", "fills in what is predicted from\n"]),
 ])
 def test_one_sentence(train, text, target, words, parts):
     found = train(text, target, *words)
@@ -154,3 +155,8 @@ def test_a_training_on_words_goes_on(train, typed, tmp_path):
     assert typed(*again[:-4], "--epochs", "12", "--drop", "name,ticket", "--quiet").code == 0
     assert "the model was trained with pclass, sex, age, fare, embarked: leave it out" in typed(*again[:-4], "--epochs", "15", "--drop", "name").err
     assert "the model was trained with mean" in typed(*again[:-4], "--epochs", "15", "--missing", "drop").err
+
+
+def test_what_is_said_of_words(train):
+    found = train("sex,x,y\nmale,1,0\nMale,2,1\nfemale,3,0\nmale,4,1\n", "y")
+    assert "a column of words: sex (Male, female, male): some are the same but for capitals" in found.out

@@ -43,7 +43,8 @@ def listed(given: Any, what: str, wanted: str) -> list[Any]:
 def rows_of(X: Any, wanted: Sequence[str] = (), raw: Callable[[Any], list[float]] | None = None,
             ) -> tuple[list[str], Rows]:
     """The names of columns, where they have names, and the numbers of rows, by `raw` where
-    cells are no numbers. Of a data frame only those columns that are wanted. Raises `BadValue` and `WrongLength`."""
+    cells are no numbers. Of a data frame only those columns that are wanted. Raises
+    `BadValue` and `WrongLength`."""
     names, found = names_of(X), listed(X, "X", ROWS)
     if missing := [name for name in wanted if names and name not in names]:
         raise BadValue(f"the column {missing[0]} of X", None, f"it has {first_of(names, 12)}")

@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
-from operator import itemgetter
 from typing import Any
 
-from ..checks import checked_name, finite, plain
+from ..checks import checked_name, finite, finite_list, plain, whole
 from ..conventions import named, parts_in
 from ..errors import BadValue, UnknownName, first_of
 from ..network import (
@@ -107,6 +106,7 @@ class Plan:
         if not (isinstance(hidden, Sequence) and all(isinstance(size, int) for size in hidden)):
             raise BadValue(
                 "the hidden layers", hidden, "a list of their sizes is needed, as in (8, 4)")
+        whole("the seed", self.seed, least=None)
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
@@ -192,8 +192,11 @@ OPTIONS = {
 }
 """For each part of a plan the option that says it, of `train` and of a `Model`."""
 PICKED: dict[str, Callable[[Any], Any]] = {
-    "hidden": lambda sizes: tuple(sizes) if hasattr(sizes, "__iter__") else (sizes,) * (sizes != 0),
-    "validation": lambda patience: VALIDATION, "low": itemgetter(0), "high": itemgetter(1)}
+    "hidden": lambda sizes:
+        tuple(sizes) if isinstance(sizes, (list, tuple)) else (sizes,) * (sizes != 0),
+    "validation": lambda patience: VALIDATION,
+    "low": lambda both: finite_list(both, "class_targets")[0],
+    "high": lambda both: finite_list(both, "class_targets")[-1]}
 """How parts of a plan are seen from their options, where they are not the same."""
 
 

@@ -61,8 +61,9 @@ class Prepared:
 
 
 def prepared(plan: Plan, table: Table, targets: Sequence[str],
-             features: Sequence[str] = ()) -> Prepared:
-    """The model that a table asks for, with its rows divided. Raises `BadTable`,
+             features: Sequence[str] = (), classes: Sequence[str] = ()) -> Prepared:
+    """The model that a table asks for, with its rows divided; `classes` are its labels, if
+    there are more than in the table. Raises `BadTable`,
     `BadValue` and `UnknownName`."""
     goals = [table.position(name) for name in targets]
     given = given_columns(table, goals, features)
@@ -72,7 +73,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     values = values_of(table, goals, task)
     classified = task != "numbers"
     if classified:
-        check_classes(labels_of(values), task, table.columns[goals[0]])
+        check_classes(classes or labels_of(values), task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
     kept, apart = split([values[n] for n in chosen], plan.validation, plan.seed + 1, classified)
     columns, numbers = found.encoded([chosen[n] for n in kept], plan.missing)
@@ -80,7 +81,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     training = [rows[chosen[n]] for n in kept]
     inputs, wanted = map(list, zip(*training))
     names = features_of(columns)
-    model = Predictor.of(inputs, wanted, plan, names, [table.columns[n] for n in goals])
+    model = Predictor.of(inputs, wanted, plan, names, [table.columns[n] for n in goals],
+                         classes)
     model.columns, model.origin = columns, Origin(plan, fingerprint(numbers, values))
     return Prepared(
         model, [model.sample(*row) for row in training],

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..errors import counted
 from .columns import LACKING, Column, encoded
 from .plan import FILLINGS, Plan
-from .table import MISSING, Table, is_number
+from .table import MISSING, Table, by_float, is_number
 from .table_lines import BadTable
 
 FEWEST_WORDS, MOST_WORDS = 5, 60
@@ -99,7 +99,8 @@ def words_in(table: Table, place: int) -> tuple[str, ...]:
     """The words of a column, if it has any: then numbers are words, too."""
     cells = {*table.cells(place)}
     words = {cell for cell in cells if cell.lower() not in LACKING}
-    if all(is_number(cell, table.delimiter) or cell.lower() in MISSING for cell in words):
+    if by_float([*words], table.delimiter) or all(
+            is_number(cell, table.delimiter) or cell.lower() in MISSING for cell in words):
         return ()
     return tuple(sorted(words | {"NA"} & cells if all(map(CODE.fullmatch, words)) else words))
 

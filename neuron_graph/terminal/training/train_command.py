@@ -158,9 +158,9 @@ def features_of(arguments: Namespace, table: Table, targets: Sequence[str]) -> l
     if features and dropped:
         raise NeuronGraphError("--drop does not go together with --features, which names all "
                                "columns that are kept")
-    out, goals = [*map(table.position, dropped)], [*map(table.position, targets)]
-    left = [name for n, name in enumerate(table.columns) if n not in (*out, *goals)]
-    if not left or {*out} & {*goals}:
+    out, goals = {*map(table.position, dropped)}, {*map(table.position, targets)}
+    left = [name for n, name in enumerate(table.columns) if n not in out | goals]
+    if dropped and not left or out & goals:
         raise BadValue("--drop", arguments.drop, "the target stays, and another column with it")
     return left if dropped else features
 

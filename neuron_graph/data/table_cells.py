@@ -23,7 +23,7 @@ USUAL, UNUSUAL = "\t;,", "|^~ :"
 """Delimiters. A tab or a semicolon comes before a comma that does as well: 1,5;2,5 holds
 decimal commas. A text has blanks and colons, too."""
 WORDS = {r"\t": "\t", "tab": "\t", "space": " ", "comma": ",", "semicolon": ";", "pipe": "|"}
-COMMENTS = ("#", "%", "@", "|")
+COMMENTS = ("#", "%", "|")
 """What lines begin with that are no rows, in R, in Weka and in C4.5."""
 MISSING = {"", "?", "-", "na", "n/a", "nan", "null", "none", "nil", "missing"}
 QUOTED = re.compile(r"""(?:^|(?<=[,;\t\r\n |^~:]))"[^"]*(?:""[^"]*)*\""""
@@ -34,7 +34,7 @@ ALL_SINGLE = re.compile(r"""(?s)(?!.*(?:"|(?<![^,;\t\r\n |^~])'(?![^'\r\n]*'(?![
 double quotes."""
 WITH_MORE = re.compile(r"\W*[0-9]+(?:[,.'\s][0-9]{3})*(?:[.,][0-9]+)?(?:\W|[a-zA-Z]{1,4})*")
 """A number with what stands around it, or in it, for people."""
-LINES = re.compile(r"(?:^|(?<=[\r\n]))(?! *(?:[\r\n]|$)|[#%@|])[^\r\n]+")
+LINES = re.compile(r"(?:^|(?<=[\r\n]))(?! *(?:[\r\n]|$)|[#%|])[^\r\n]+")
 """Lines that may be rows."""
 TOLD = re.compile(
     r"(?i)(?!(?:[-+]?[0-9]*[.,]?[0-9]+(?:e[-+]?[0-9]+)?|\?|-|na|n/a|nan|null)\n)[^\n]+"
@@ -97,8 +97,8 @@ def marks_of(text: str) -> tuple[str, str]:
         (width, alike), = Counter(map(len, rows)).most_common(1)
         if mark in USUAL or width < 2:
             return alike * (width > 1)
-        numbers = [is_number(cell, mark) for row in rows for cell in row]
-        sure = sum(numbers) > 0.6 * len(numbers) and mark != ":"
+        numbers = sum(is_number(cell, mark) for row in rows for cell in row)
+        sure = numbers > 0.6 * alike * width and mark != ":"
         return alike * (len(rows[0]) > 1 and alike > len(rows) - 2) * (1.01 if sure else 0.8)
 
     best = max(USUAL + UNUSUAL, key=rating)

@@ -215,7 +215,8 @@ def misfit(rows: list[list[str]], first: int) -> str:
                 "leave out rows or columns")
     verb = "is" if due == 1 else "are"
     return (f"the row has {counted(cells, 'cell')}, and {due} {verb} due, as on line {first}: "
-            "a cell with the delimiter in it needs quotes, a missing value ?, a title to go")
+            "put quotes around a cell that holds the delimiter, ? for a missing value, and "
+            "take out a title")
 
 
 def holds_names(rows: list[list[str]], delimiter: str, remarks: list[str]) -> bool:

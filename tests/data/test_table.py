@@ -311,8 +311,8 @@ def test_windows_1252_in_lines_that_are_no_utf_8(written):
 @pytest.mark.parametrize("text, line, words", [
     ("% a comment\n@relation iris\n@attribute x real\n@data\n1\n", None, "it is an ARFF file: save it as CSV"),
     ("@RELATION iris\n@ATTRIBUTE x REAL\n@DATA\n1\n", None, "it is an ARFF file"),
-    ("x,y\n1,2\n3,4,\n", 3, "the row has 3 cells, and 2 are due, as on line 1: a cell with the delimiter in it needs quotes"),
-    ("x y\n1 2\n3\n4 5\n", 3, "a missing value ?"), ("A title\nx,y\n1,2\n", 2, "a title to go"), ("A title, a date\nx,y,z\n1,2,3\n", 2, "a title to go"),
+    ("x,y\n1,2\n3,4,\n", 3, "the row has 3 cells, and 2 are due, as on line 1: put quotes around a cell that holds the delimiter"),
+    ("x y\n1 2\n3\n4 5\n", 3, "? for a missing value"), ("A title\nx,y\n1,2\n", 2, "take out a title"), ("A title, a date\nx,y,z\n1,2,3\n", 2, "take out a title"),
     (",x\n0.5,1\n0.5,2\n", 1, "column 1 of 2 has no name"), (",x\na,1\na,2\n", 1, "column 1 of 2 has no name"), ("x,\n1,2\n3,\n", 1, "column 2 of 2 has no name")])
 def test_what_is_said_of_other_rows(written, text, line, words):
     error = refusal(written(text))

@@ -38,7 +38,6 @@ MOST_CELLS = 50_000_000
 million of them 2 GB."""
 FIRST_LINES = 100
 """So many lines say what the delimiter is, and rows whether the first holds names."""
-ARFF = re.compile(r"(?i)(?:\s|%.*)*@relation")
 FIRST_LINE = (
     "the first line is taken for a row, as its words stand again below (--header: for names)",
     "the first line is taken for names (--no-header: for a row)")
@@ -80,8 +79,8 @@ class Table:
         characters. Raises `BadTable`.
         """
         name = "standard input" if str(path) == "-" else str(path)
-        mark, remarks = delimiter and read_delimiter(delimiter), list[str]()
-        return table_of(lines_in(str(path), name, remarks), name, header, mark, remarks)
+        remarks: list[str] = []
+        return table_of(lines_in(str(path), name, remarks), name, header, delimiter, remarks)
 
     def __repr__(self) -> str:
         columns = shortened(first_of(self.columns, 6), 200)
@@ -163,12 +162,12 @@ def table_of(lines: Iterator[str], path: str, header: bool | None, delimiter: st
     """The table that lines of CSV hold. Raises `BadTable`."""
     first = list(islice(lines, FIRST_LINES))
     text = "".join(first)
-    if ARFF.match(text):
+    if re.match(r"(?i)(?:\s|%.*)*@relation", text):
         raise BadTable(path, "it is an ARFF file: save it as CSV, or leave out all up to @data")
     found, quote = marks_of(text)
     if not delimiter and found != ",":
         remarks.append(f"cells seem to be split by {found!r} (--delimiter says otherwise)")
-    mark = delimiter or found
+    mark = read_delimiter(delimiter or found)
     rows, starts = [], []
     for line, row in records(chain(first, lines), path, mark, quote):
         rows.append(row)
@@ -255,7 +254,7 @@ def names(header: list[str], path: str, line: int) -> list[str]:
     for place, name in enumerate(header, start=1):
         if not name:
             raise BadTable(path, f"column {place} of {len(header)} has no name in the header", line)
-        if places.setdefault(name, place) != place:
-            problem = f"columns {places[name]} and {place} have the same name; rename one"
-            raise BadTable(path, problem, line, name)
+        if (first := places.setdefault(name, place)) != place:
+            raise BadTable(
+                path, f"columns {first} and {place} have the same name; rename one", line, name)
     return header

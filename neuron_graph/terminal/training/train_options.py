@@ -68,7 +68,7 @@ its rows:
 HEADER_OPTIONS = """\
   --header     the first line holds names, numbers though they may be
   --no-header  the first line holds no names
-  --delimiter X               what splits the cells, as ; or space (seen from the lines)"""
+  --delimiter MARK            what splits the cells, as ; or tab or space (seen from the lines)"""
 """How a table is written; seen from its cells where nothing is said."""
 
 

@@ -3,18 +3,19 @@ validation, for the test."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from struct import pack
 from typing import Any
 
-from ..errors import BadValue
+from ..checks import check_length
+from ..errors import BadValue, first_of
 from ..network import Sample
-from .column_scaling import constant_columns
-from .history import Origin
+from .history import Origin, Scores
 from .model import Predictor
-from .plan import Plan, check_classes, labels_of, task_of
-from .split import split
+from .plan import Plan, check_classes, class_labels, labels_of, task_of
+from .remarks import decision, of_single_rows
+from .split import folds, split
 from .table import Table
 from .table_lines import BadTable
 
@@ -25,15 +26,19 @@ Row = tuple[list[float], Any]
 @dataclass
 class Prepared:
     """A model that is not trained yet, with its rows: samples as it is trained on them,
-    the rows for training and for the test as they stand in the table. `constant` names
-    columns that say nothing."""
+    the rows for training and for the test as they stand in the table. `decision` says how
+    the task was chosen, `remarks` what else is to be known of the table; `parts` are to be
+    trained and tested, too, and what comes of that is in `folds`."""
 
     model: Predictor
     samples: list[Sample]
     validation: list[Sample]
     training: list[Row]
     test: list[Row]
-    constant: list[str] = field(default_factory=list)
+    decision: str = ""
+    remarks: list[str] = field(default_factory=list)
+    parts: Iterable[Prepared] = ()
+    folds: list[Scores] = field(default_factory=list)
 
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what
@@ -56,9 +61,9 @@ class Prepared:
 
 
 def prepared(plan: Plan, table: Table, targets: Sequence[str],
-             features: Sequence[str] = ()) -> Prepared:
-    """The model that a table asks for, with its rows divided. Raises `BadTable`,
-    `BadValue` and `UnknownName`."""
+             features: Sequence[str] = (), test: Table | None = None) -> Prepared:
+    """The model that a table asks for, with its rows divided; or with the rows of another
+    table for the test. Raises `BadTable`, `BadValue` and `UnknownName`."""
     goals = [table.position(name) for name in targets]
     given = given_columns(table, goals, features)
     task = task_in(plan, table, goals)
@@ -77,8 +82,55 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     model.origin = Origin(plan, fingerprint(numbers, values))
     return Prepared(
         model, [model.sample(*row) for row in training],
-        [model.sample(*rows[chosen[n]]) for n in apart], training, [rows[n] for n in left],
-        constant_columns(names, inputs))
+        [model.sample(*rows[chosen[n]]) for n in apart], training,
+        rows_in(test, model, targets) if test else [rows[n] for n in left],
+        "" if plan.task or goals[1:] else decision(table.columns[goals[0]], values, classified),
+        [*of_single_rows(values, table.lines)] if classified else [])
+
+
+def folded(ready: Prepared, table: Table, count: int) -> Iterator[Prepared]:
+    """For each of so many parts of the table a model like this one, tested on that part and
+    trained on the others. A class of a single row is in none. Raises `BadValue`."""
+    model = ready.model
+    plan = model.origin.plan if model.origin else Plan()
+    plan = replace(plan, test=0.0, task=plan.task or ("classes" if model.classes else "numbers"))
+    values = values_of(table, [table.position(model.targets[0])], plan.task)
+    names = [column.name for column in model.columns]
+    return (prepared(plan, table.chosen(sorted({*range(len(values))}.difference(part))),
+                     model.targets, names, table.chosen(part))
+            for part in folds(values, count, plan.seed, bool(model.classes)))
+
+
+def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]:
+    """The rows of a table as a model takes them, with what is to be predicted. Raises
+    `BadTable`, `BadValue` and `UnknownName`."""
+    return [*zip(table.numbers(places_in(table, model)), goals_in(table, model, targets))]
+
+
+def places_in(table: Table, model: Predictor) -> list[int]:
+    """Where the columns stand that a model predicts from. Raises `BadTable`."""
+    if missing := [name for name in model.features if name not in table.columns]:
+        needed, there = first_of(model.features, 12), first_of(table.columns, 12)
+        raise BadTable(
+            table.path,
+            f"it is not there; the model predicts from {needed}, and the table has {there}",
+            column=missing[0])
+    return [table.position(name) for name in model.features]
+
+
+def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any]:
+    """What a model is to predict, row by row. Raises `BadTable`, `BadValue` and
+    `UnknownName`."""
+    goals = [table.position(name) for name in targets]
+    check_length("the target columns", len(model.targets), goals)
+    if not model.classes:
+        return values_of(table, goals, "numbers")
+    found = [*map(model.label, table.texts(goals[0]))]
+    for row, label in enumerate(found):
+        if label not in model.classes:
+            raise table.refused(row, goals[0], f"the model has no class {label!r}; it knows "
+                                               f"{first_of(model.classes, 12)}")
+    return found
 
 
 def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -> list[int]:
@@ -127,6 +179,6 @@ def task_in(plan: Plan, table: Table, goals: Sequence[int]) -> str:
 def values_of(table: Table, goals: Sequence[int], task: str) -> list[Any]:
     """What is to be predicted, row by row: labels, numbers, or lists of numbers."""
     if task != "numbers":
-        return table.texts(goals[0])
+        return class_labels(table.texts(goals[0]), table.delimiter)
     numbers = table.numbers(goals)
     return [row[0] for row in numbers] if len(goals) == 1 else numbers

@@ -25,7 +25,7 @@ FEW = 20
 """Of fewer rows of a test each is more than 5 % of its accuracy."""
 LOOKED_AT = 1000
 """So many samples, at most twice, say whether anything was learned."""
-CONSTANT = "a constant"
+CONSTANT, TARGET = "a constant", "what is predicted, which they give away"
 SAID = {
     "words": "classes: the column {} has {} different words",
     "whole": "classes: the column {} has {} different whole numbers; --task numbers takes them as "
@@ -67,24 +67,25 @@ def of_single_rows(goals: list[str], lines: list[int]) -> Remarks:
 
 def remarks_of(ready: Prepared) -> Remarks:
     """All that is to be said after the training."""
-    for first, *others in alike(ready):
-        if others:
+    yield from ready.remarks
+    for first, others in alike(ready).items():
+        if others and len(ready.model.features) > 1:
             yield said("columns", first, first_of(others, SHOWN), ",".join(others[:SHOWN]))
     yield from of_training(ready)
     if ready.test:
         yield from of_test(ready)
 
 
-def alike(ready: Prepared) -> list[list[str]]:
-    """Names of columns that say the same, behind what says it already: a constant, what
-    is predicted, another column."""
+def alike(ready: Prepared) -> dict[str, list[str]]:
+    """Names of columns that say no more than something else: a constant, what is
+    predicted, or a column before them."""
     inputs, goals = zip(*ready.training)
-    known = {pattern(goals): "what is predicted, which they give away",
-             pattern([0] * len(goals)): CONSTANT}
-    found = {first: [first] for first in known.values()}
+    known = {pattern([0] * len(goals)): CONSTANT, pattern(goals): TARGET}
+    found: dict[str, list[str]] = {CONSTANT: []}
     for name, column in zip(ready.model.features, zip(*inputs)):
-        found.setdefault(known.setdefault(pattern(column), name), []).append(name)
-    return [*found.values()]
+        first = known.setdefault(pattern(column), name)
+        found.setdefault(first, []).extend([name] * (first != name))
+    return found
 
 
 def pattern(column: Sequence[Any]) -> int:

@@ -6,6 +6,8 @@ speaks for each class.
 examples:
   neuron-graph predict flowers.db rows.csv
       every row with its prediction, as CSV
+  neuron-graph predict flowers.db rows.csv --target species
+      how many of them are right
   neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2
       a single row
 """
@@ -16,21 +18,24 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ...data import BadTable, Predictor, Table
+from ...data import BadTable, Predictor, Table, goals_in, places_in
 from ...data.sqlite import load
-from ...errors import BadValue, first_of
+from ...errors import BadValue, counted
 from ...export import data_row, spelled
 from ...export.pictures import aligned, plain
 from ...numerals import read_list
 from ...recording import visible
 from ..screen import Screen
 from .train_options import HEADER_OPTIONS, read_header
+from .train_report import of_test
 
 OPTIONS = f"""
   MODEL                       a file that train has written
   FILE?                       a CSV file with the columns that the model was trained on; - is
                                 standard input
   --inputs 5.1,3.5,...        a single row instead of a file
+  --target* COLUMN            the column of FILE with what is true: how good the predictions are is
+                                written in place of the rows, which --output may still take
 {HEADER_OPTIONS}
   --format=csv csv|json|table  how it is written (csv)
   --output FILE               write to a file
@@ -43,12 +48,22 @@ def run(arguments: Namespace, screen: Screen) -> None:
     if (file is None) == (arguments.inputs is None):
         raise BadValue("predict", file, "a file or --inputs is needed, one of both")
     model = load(arguments.model)
-    columns, cells, rows = read_rows(model, arguments)
+    columns, cells, rows, table = read_rows(model, arguments)
     more = added(model)
     if twice := [name for name in more if name in columns]:
         raise BadTable(
             file, "it is there already, and would be added: rename it, or leave it out",
             column=twice[0])
+    if arguments.target:
+        if table is None:
+            raise BadValue("--target", arguments.target[0], "that needs a file with that column")
+        model.tested = model.test(rows, goals_in(table, model, arguments.target))
+        if arguments.format == "json" and output is None:
+            return screen.write_json({"format": 1, "test": model.tested._asdict()})
+        what = f"the {counted(len(rows), 'row')} of {table.path}"
+        screen.write(of_test(model, what, min(screen.width(), 100), screen.unicode))
+        if output is None:
+            return
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
     header = [*columns, *more]
     lines: Iterable[str] = map(data_row, [header, *found])
@@ -64,20 +79,15 @@ def run(arguments: Namespace, screen: Screen) -> None:
 
 def read_rows(
     model: Predictor, arguments: Namespace
-) -> tuple[list[str], list[list[Any]], list[list[float]]]:
-    """The columns, the cells and the numbers that the model takes, row by row."""
+) -> tuple[list[str], list[list[Any]], list[list[float]], Table | None]:
+    """The columns, the cells and the numbers that the model takes, row by row, and the
+    table that they are from."""
     if arguments.inputs is not None:
         raw = read_list(arguments.inputs, "--inputs")
-        return model.features, [list(raw)], [raw]
+        return model.features, [list(raw)], [raw], None
     table = Table.read(arguments.file, read_header(arguments))
-    if missing := [name for name in model.features if name not in table.columns]:
-        needed, there = first_of(model.features, 12), first_of(table.columns, 12)
-        raise BadTable(
-            table.path,
-            f"it is not there; the model predicts from {needed}, and the table has {there}",
-            column=missing[0])
-    places = [table.position(name) for name in model.features]
-    return table.columns, [list(row) for row in table.rows], table.numbers(places)
+    places = places_in(table, model)
+    return table.columns, [list(row) for row in table.rows], table.numbers(places), table
 
 
 def added(model: Predictor) -> list[str]:

@@ -54,6 +54,8 @@ its training:
   --stop-after K  stop K epochs after the best on a fifth of the training rows
 its rows:
   --test X                    part kept apart for the test ({Plan.test})
+  --test-file FILE            rows for the test, with the same columns; all others are for training
+  --folds N                   train and test N more models, each tested on another N-th of all rows
   --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale}); divide:255 or
                                 divide:255,0.01,1 (0 becomes 0.01, 255 becomes 1) in all columns
 """

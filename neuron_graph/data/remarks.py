@@ -104,7 +104,7 @@ def of_training(ready: Prepared) -> Remarks:
     mean = [sum(column) / len(some) for column in zip(*targets)]
     blind = [loss(one, mean, network.convention) for one in targets]
     if total_error(network, some) > 0.99 * over_samples(blind, network.convention):
-        yield said("unlearned", rate * 10, rate / 10)
+        yield said("unlearned", rate / 10, rate * 10)
 
 
 def of_test(ready: Prepared) -> Remarks:
@@ -120,4 +120,4 @@ def of_test(ready: Prepared) -> Remarks:
     tested = model.tested
     if model.classes and tested and tested.score <= tested.baseline[0]:
         taken = [name for name, rows in zip(model.classes, zip(*tested.confusion)) if any(rows)]
-        yield said("usual", model.usual) if taken[1:] else said("one", *taken)
+        yield said("usual", model.always) if taken[1:] else said("one", *taken)

@@ -10,11 +10,11 @@ from typing import Any
 
 from ..checks import check_length
 from ..errors import BadValue, first_of
-from ..network import Sample
+from ..network import Sample, total_error
 from .history import Origin, Scores
 from .model import Predictor
 from .plan import Plan, check_classes, class_labels, labels_of, task_of
-from .remarks import decision, of_single_rows
+from .remarks import decision, of_single_rows, some_of
 from .split import folds, split
 from .table import Table
 from .table_lines import BadTable
@@ -39,6 +39,10 @@ class Prepared:
     remarks: list[str] = field(default_factory=list)
     parts: Iterable[Prepared] = ()
     folds: list[Scores] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Remember the error at the start."""
+        self.start = total_error(self.model.network, some_of(self.samples))
 
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what

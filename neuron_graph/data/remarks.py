@@ -34,10 +34,10 @@ SAID = {
                "classes",
     "single": "classes of a single row: {}; if that is a slip, correct it or leave the row out",
     "columns": "columns that say no more than {}: {}; --drop {} leaves them out",
-    "unlearned": "nothing was learned: the error is no smaller than that of always saying the "
-                 "mean; try --rate {:g} or --rate {:g}, or more --epochs",
+    "unlearned": "nothing was learned: the error is no smaller than at the start, or than that of "
+                 "always saying the mean; try --rate {:g} or --rate {:g}, or more --epochs",
     "copies": "rows of the test that are copies of rows for training: {} of {}; on the others the "
-              "score is {}",
+              "score is {}; --test-file tests with other rows",
     "few": "the test has few rows: {}; --folds 5 tests with the rows for training, too",
     "one": "all rows of the test are taken for {}; --convention class-weights=1:5, a weight for "
            "each class, counts rare ones more",
@@ -96,14 +96,19 @@ def pattern(column: Sequence[Any]) -> int:
     return hash(tuple(places if 2 * len(codes) <= len(places) else codes))
 
 
+def some_of(samples: list[Any]) -> list[Any]:
+    """As many samples as say whether anything was learned."""
+    return samples[::1 + len(samples) // LOOKED_AT]
+
+
 def of_training(ready: Prepared) -> Remarks:
-    """A training that has learned no more than the mean of the targets."""
-    network, rate = ready.model.network, ready.model.rate
-    some = ready.samples[::1 + len(ready.samples) // LOOKED_AT]
+    """A training that has learned no more than the mean of the targets, or nothing."""
+    network, rate, some = ready.model.network, ready.model.rate, some_of(ready.samples)
     _, targets = zip(*some)
     mean = [sum(column) / len(some) for column in zip(*targets)]
     blind = [loss(one, mean, network.convention) for one in targets]
-    if total_error(network, some) > 0.99 * over_samples(blind, network.convention):
+    least = min(ready.start, over_samples(blind, network.convention))
+    if total_error(network, some) > 0.99 * least:
         yield said("unlearned", rate / 10, rate * 10)
 
 

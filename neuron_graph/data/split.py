@@ -44,7 +44,7 @@ def folds(labels: Sequence[str], count: int, seed: int, stratified: bool) -> lis
     `BadValue`.
 
     >>> folds(["a", "a", "b", "b", "c", "b", "b"], 2, seed=1, stratified=True)
-    [[0, 2, 6], [1, 3, 5]]
+    [[1, 5, 6], [0, 2, 3]]
     """
     order, sizes = shuffled(len(labels), seed), Counter(labels if stratified else ())
     if stratified:

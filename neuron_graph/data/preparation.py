@@ -60,8 +60,8 @@ class Prepared:
         if model.origin != self.model.origin:
             raise BadTable(path, "its rows are not those that the model was made from, so its "
                                  "training cannot go on")
+        model.usual, model.tested = self.model.usual, None
         self.model = model
-        self.model.tested = None
 
 
 def prepared(plan: Plan, table: Table, targets: Sequence[str],

@@ -90,7 +90,7 @@ class NotFitted(NeuronGraphError, AttributeError):
     """A model was asked for what it has only when it is fitted, `name`."""
 
     def __init__(self, name: str):
-        super().__init__(f"the model has no {name} before it is fitted: fit it first", name=name)
+        super().__init__(f"the model has no {name} before it is fitted: fit it first")
 
 
 class Ambiguous(NeuronGraphError):

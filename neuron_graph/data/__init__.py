@@ -6,7 +6,7 @@ that keeps a model.
     plan           what is asked of a model, as text too
     model          a network with the columns, scaling and classes of a table; `column_scaling`
     preparation    a plan applied to a table: rows for training, for validation and for the test, by
-                   `split`
+                   `split`, with what `survey` finds in its columns
     fit            training with a look in between, and a stop; what is remembered is in `history`
     scores         how good predictions are; `remarks` on rows, training and test
     replacement    a file is replaced whole or not at all; `signature`, `folders`
@@ -19,7 +19,13 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .columns import Column as Column
+    from .columns import (
+        Column as Column,
+        encoded as encoded,
+        is_plain as is_plain,
+        row_of as row_of,
+        split_row as split_row,
+    )
     from .estimators import Model as Model, Perceptron as Perceptron
     from .fit import Beat as Beat, Stop as Stop, fitting as fitting, look as look
     from .folders import data_folder as data_folder
@@ -40,8 +46,8 @@ if TYPE_CHECKING:
         Prepared as Prepared,
         folded as folded,
         goals_in as goals_in,
-        places_in as places_in,
         prepared as prepared,
+        seen_by as seen_by,
     )
     from .remarks import CONSTANT as CONSTANT, alike as alike, remarks_of as remarks_of
     from .replacement import (

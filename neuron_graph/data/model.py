@@ -22,7 +22,7 @@ from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
 from .column_scaling import scaling_for
-from .columns import Cell, Column, check_features
+from .columns import Cell, Column, features_of
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, class_labels, labels_of, output_names, task_of
 from .scores import accuracy, confusion, determination, mean_distance, root_mean_square
@@ -80,7 +80,6 @@ class Predictor:
         the labels if there are more than these. Raises `BadValue`, `UnknownName` and
         `WrongLength`.
         """
-        check_rows(rows, values)
         numeric = not any(isinstance(value, (str, bool)) for value in values)
         task = plan.task or ("classes" if classes else task_of(values, numeric))
         features = list(features) or numbered("x", len(rows[0]))
@@ -104,7 +103,8 @@ class Predictor:
     def __post_init__(self) -> None:
         """Check that everything fits; columns are plain numbers where nothing is said."""
         self.columns = self.columns or [*map(Column, self.features)]
-        check_features(self.columns, self.features)
+        if features_of(self.columns) != self.features:
+            raise BadValue("the columns", self.columns, "the features are others")
         outputs, classes = len(self.network.outputs), len(self.classes)
         check_length("the features", len(self.network.inputs), self.features)
         if len(set(self.classes)) < classes:
@@ -125,6 +125,11 @@ class Predictor:
         came = f": {self.history[-1].words}" if self.history else ""
         return (f"<{type(self).__name__} {self.network.shape} of {shortened(columns, 200)}, "
                 f"{self.epochs} epochs{came}>")
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns that it takes."""
+        return [column.name for column in self.columns]
 
     @property
     def convention(self) -> Convention:
@@ -180,14 +185,8 @@ class Predictor:
         """A row with its target, as the network is trained on it."""
         return self.inputs(raw), self.targets_of(value)
 
-    def predict(self, rows: Sequence[Numbers]) -> list[str] | list[float] | list[list[float]]:
-        """For each row its label, or the number in the units of its column; a list of
-        numbers where there are several."""
-        return [self.predict_one(row) for row in rows]  # type: ignore[return-value]
-
     def predict_one(self, raw: Numbers) -> str | float | list[float]:
         """What is predicted of a single row: its label, its number, or its numbers."""
-        check_row(raw)
         outputs = self.outputs(raw)
         if self.classes:
             return self.classes[self.decided(outputs)]
@@ -208,8 +207,7 @@ class Predictor:
 
     def test(self, rows: Sequence[Numbers], values: Sequence[Value]) -> Scores:
         """The score, and of classes which are taken for which."""
-        check_rows(rows, values)
-        found = self.judged(values, self.predict(rows))
+        found = self.judged(values, [*map(self.predict_one, rows)])
         if self.usual:
             usual = self.judged(values, [self.always] * len(rows))
             found = found._replace(baseline=usual.rmse or [usual.score])
@@ -238,19 +236,6 @@ class Predictor:
         twin = copy(self)
         twin.network, twin.history = self.network.copy(), list(self.history)
         return twin
-
-
-def check_rows(rows: Sequence[Numbers], values: Sequence[Value]) -> None:
-    """Raise `WrongLength` where there are no rows, or not as many values; `BadValue`
-    where the first is no row."""
-    check_length("the values", len(rows) or 1, values)
-    check_row(rows[0])
-
-
-def check_row(row: object) -> None:
-    """Raise `BadValue` for what is no row: a list of one number for each feature is."""
-    if not isinstance(row, Sequence) or isinstance(row, str):
-        raise BadValue("a row", row, "a list of numbers is needed, one for each feature")
 
 
 def usual_of(values: Sequence[Value], classes: list[str]) -> list[float]:

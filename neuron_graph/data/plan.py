@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
-from operator import itemgetter
 from typing import Any
 
-from ..checks import checked_name, finite, plain
+from ..checks import checked_name, finite, finite_list, plain, whole
 from ..conventions import named, parts_in
 from ..errors import BadValue, UnknownName, first_of
 from ..network import (
@@ -42,6 +41,8 @@ RATES = {"adagrad": 0.1, **dict.fromkeys(["adam", "adamw", "amsgrad", "rmsprop"]
 """Learning rates where nothing is said: of descent (with momentum as much less as that
 makes steps longer), and of rules whose steps do not go by the size of a gradient.
 Measured by `tests/bench/rates.py`."""
+FILLINGS = ("drop", "mean", "median", "mode")
+"""What becomes of missing values: their rows are left out, or a number is filled in."""
 OF_CONVENTION = (
     "error", "rule", "momentum", "seed", "l2", "l1", "weight_decay", "clip_norm",
     "clip_value", "schedule", "schedule_factor", "schedule_steps", "rates")
@@ -58,8 +59,9 @@ class Plan:
     and 1 for a hinge loss); `more` is what else the convention has, as
     text: label-smoothing=0.1. The `rate` is that of the `rule`, if none is said; a
     `schedule` goes by epochs. `labels` says what labels are that are no texts: bool, int
-    or float. `test` is for tables: `Model.fit` tests with none of the rows that it is
-    given. Raises `BadValue` and `UnknownName`.
+    or float. `missing` is what becomes of missing values, one of `FILLINGS`, and
+    `missing_word` a word that stands for them. `test` is for tables: `Model.fit` tests with
+    none of the rows that it is given. Raises `BadValue` and `UnknownName`.
     """
 
     task: str = ""
@@ -92,15 +94,20 @@ class Plan:
     weight_decay: float = 0.0
     l1: float = 0.0
     labels: str = ""
+    missing: str = ""
+    missing_word: str = ""
 
     def __post_init__(self) -> None:
         """Check what no network would; what has several names is called by its own."""
         if self.task and self.task not in TASKS:
             raise UnknownName("task", self.task, TASKS)
+        if self.missing and self.missing not in FILLINGS:
+            raise UnknownName("way with missing values", self.missing, FILLINGS)
         hidden = () if self.hidden is None else self.hidden
         if not (isinstance(hidden, Sequence) and all(isinstance(size, int) for size in hidden)):
             raise BadValue(
                 "the hidden layers", hidden, "a list of their sizes is needed, as in (8, 4)")
+        whole("the seed", self.seed, least=None)
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
@@ -186,8 +193,11 @@ OPTIONS = {
 }
 """For each part of a plan the option that says it, of `train` and of a `Model`."""
 PICKED: dict[str, Callable[[Any], Any]] = {
-    "hidden": lambda sizes: tuple(sizes) if hasattr(sizes, "__iter__") else (sizes,) * (sizes != 0),
-    "validation": lambda patience: VALIDATION, "low": itemgetter(0), "high": itemgetter(1)}
+    "hidden": lambda sizes:
+        tuple(sizes) if isinstance(sizes, (list, tuple)) else (sizes,) * (sizes != 0),
+    "validation": lambda patience: VALIDATION,
+    "low": lambda both: finite_list(both, "class_targets")[0],
+    "high": lambda both: finite_list(both, "class_targets")[-1]}
 """How parts of a plan are seen from their options, where they are not the same."""
 
 
@@ -260,9 +270,10 @@ def output_names(labels: Sequence[str], target: str) -> list[str]:
 
 
 def input_names(features: Sequence[str]) -> list[str]:
-    """The names of columns as those of inputs: without spaces; of columns that have
+    """The names of columns as those of inputs: without spaces or =; of columns that have
     only numbers, x1, x2, ..."""
-    return [f"x{name}" if name.isdigit() else "_".join(name.split()) for name in features]
+    return [f"x{name}" if name.isdigit() else "_".join(name.replace("=", " ").split())
+            for name in features]
 
 
 def task_of(values: Sequence[Any], numeric: bool) -> str:
@@ -272,6 +283,23 @@ def task_of(values: Sequence[Any], numeric: bool) -> str:
     labels = set(class_labels(texts, ";")) if len(texts) <= FEW * FEW else texts
     few = len(labels) <= FEW and all_whole(labels)
     return "classes" if few or not numeric else "numbers"
+
+
+DECISIONS = {
+    "words": "classes: the column {} has {} different words",
+    "whole": "classes: the column {} has {} different whole numbers; --task numbers takes them as "
+             "numbers",
+    "numbers": "numbers: the column {} has {} different numbers; --task classes takes them as "
+               "classes",
+}
+"""How a task is chosen, and what chooses the other."""
+
+
+def decision(column: str, goals: list[Any], task: str) -> str:
+    """How the task was chosen, by what is to be predicted."""
+    whole = task == "classes" and all_whole(goals)
+    kind = "whole" if whole else task if task == "numbers" else "words"
+    return DECISIONS[kind].format(column, len(set(goals)))
 
 
 def class_labels(values: Iterable[Any], delimiter: str = ",") -> list[str]:

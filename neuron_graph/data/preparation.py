@@ -11,11 +11,13 @@ from typing import Any
 from ..checks import check_length
 from ..errors import BadValue, first_of
 from ..network import Sample, total_error
+from .columns import Column, encoded, features_of
+from .fit import some_of
 from .history import Origin, Scores
 from .model import Predictor
-from .plan import Plan, check_classes, class_labels, labels_of, task_of
-from .remarks import decision, of_single_rows, some_of
+from .plan import Plan, check_classes, class_labels, decision, labels_of, task_of
 from .split import folds, split
+from .survey import blanked, gaps_in, of_single_rows, survey, without
 from .table import Table
 from .table_lines import BadTable
 
@@ -26,17 +28,21 @@ Row = tuple[list[float], Any]
 @dataclass
 class Prepared:
     """A model that is not trained yet, with its rows: samples as it is trained on them,
-    the rows for training and for the test as they stand in the table. `decision` says how
-    the task was chosen, `remarks` what else is to be known of the table; `parts` are to be
-    trained and tested, too, and what comes of that is in `folds`."""
+    the rows for training and for the test as they stand in the table. `rows` are all rows
+    of the table, `missing` says how many values columns lacked, `decision` how the task was
+    chosen, `remarks` how columns were read, `notes` what else is to be known; `parts` are to be trained and tested,
+    too, and what comes of that is in `folds`."""
 
     model: Predictor
     samples: list[Sample]
     validation: list[Sample]
     training: list[Row]
     test: list[Row]
-    decision: str = ""
+    rows: list[Row] = field(default_factory=list)
+    missing: dict[str, int] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    decision: str = ""
     parts: Iterable[Prepared] = ()
     folds: list[Scores] = field(default_factory=list)
 
@@ -47,7 +53,7 @@ class Prepared:
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what
         came of it."""
-        self.model.tested = self.model.test(*zip(*self.test)) if self.test else None
+        self.model.tested = Predictor.test(self.model, *zip(*self.test)) if self.test else None
 
     def is_finished(self, model: Predictor) -> bool:
         """Whether a model is what a training left at its end, and no checkpoint of it:
@@ -65,61 +71,89 @@ class Prepared:
 
 
 def prepared(plan: Plan, table: Table, targets: Sequence[str],
-             features: Sequence[str] = (), test: Table | None = None) -> Prepared:
-    """The model that a table asks for, with its rows divided; or with the rows of another
-    table for the test. Raises `BadTable`, `BadValue` and `UnknownName`."""
+             features: Sequence[str] = (), classes: Sequence[str] = (),
+             test: Table | None = None) -> Prepared:
+    """The model that a table asks for, with its rows divided, or with the rows of another
+    table for the test; `classes` are its labels, if there are more than in the table.
+    Raises `BadTable`, `BadValue` and `UnknownName`."""
     goals = [table.position(name) for name in targets]
     given = given_columns(table, goals, features)
+    found = survey(table, given, goals, plan)
+    table = found.table
     task = task_in(plan, table, goals)
-    numbers = numbers_of(table, given, bool(features))
     values = values_of(table, goals, task)
-    rows = list(zip(numbers, values))
     classified = task != "numbers"
     if classified:
-        check_classes(labels_of(values), task, table.columns[goals[0]])
+        check_classes(classes or labels_of(values), task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
     kept, apart = split([values[n] for n in chosen], plan.validation, plan.seed + 1, classified)
-    training = [rows[chosen[n]] for n in kept]
+    columns, numbers = found.encoded([chosen[n] for n in kept], plan.missing)
+    rows = list(zip(numbers, values))
+    ready = divided(plan, [rows[n] for n in chosen], columns, [table.columns[n] for n in goals],
+                    classes)
+    ready.model.origin = Origin(plan, fingerprint(numbers, values))
+    ready.rows, ready.missing, ready.remarks = rows, found.missing, found.remarks
+    ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]
+    if classified:
+        ready.notes = of_single_rows(values, table.lines)
+    if not plan.task and len(goals) == 1:
+        ready.decision = decision(table.columns[goals[0]], values, task)
+    return ready
+
+
+def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[str],
+            classes: Sequence[str]) -> Prepared:
+    """The model that rows ask for, with those to train on and those to validate with."""
+    values = [value for _, value in rows]
+    classified = bool(classes) or isinstance(values[0], str)
+    kept, apart = split(values, plan.validation, plan.seed + 1, classified)
+    training = [rows[n] for n in kept]
     inputs, wanted = map(list, zip(*training))
-    names = [table.columns[n] for n in given]
-    model = Predictor.of(inputs, wanted, plan, names, [table.columns[n] for n in goals])
-    model.origin = Origin(plan, fingerprint(numbers, values))
-    return Prepared(
-        model, [model.sample(*row) for row in training],
-        [model.sample(*rows[chosen[n]]) for n in apart], training,
-        rows_in(test, model, targets) if test else [rows[n] for n in left],
-        "" if plan.task or goals[1:] else decision(table.columns[goals[0]], values, classified),
-        [*of_single_rows(values, table.lines)] if classified else [])
+    model = Predictor.of(inputs, wanted, plan, features_of(columns), targets, classes)
+    model.columns = columns
+    return Prepared(model, [model.sample(*row) for row in training],
+                    [model.sample(*rows[n]) for n in apart], training, [])
 
 
-def folded(ready: Prepared, table: Table, count: int) -> Iterator[Prepared]:
+def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
     """For each of so many parts of the table a model like this one, tested on that part and
     trained on the others. A class of a single row is in none. Raises `BadValue`."""
-    model = ready.model
+    model, rows = ready.model, ready.rows
     plan = model.origin.plan if model.origin else Plan()
-    plan = replace(plan, test=0.0, task=plan.task or ("classes" if model.classes else "numbers"))
-    values = values_of(table, [table.position(model.targets[0])], plan.task)
-    names = [column.name for column in model.columns]
-    return (prepared(plan, table.chosen(sorted({*range(len(values))}.difference(part))),
-                     model.targets, names, table.chosen(part))
-            for part in folds(values, count, plan.seed, bool(model.classes)))
+    plan = replace(plan, task=plan.task or ("classes" if model.classes else "numbers"))
+    parts = folds([value for _, value in rows], count, plan.seed, bool(model.classes))
+
+    def prepare(part: list[int]) -> Prepared:
+        """The model of a part."""
+        others = [rows[n] for n in sorted({*range(len(rows))}.difference(part))]
+        one = divided(plan, others, model.columns, model.targets, model.classes)
+        one.model.origin, one.test = model.origin, [rows[n] for n in part]
+        return one
+
+    return map(prepare, parts)
 
 
 def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]:
     """The rows of a table as a model takes them, with what is to be predicted. Raises
     `BadTable`, `BadValue` and `UnknownName`."""
-    return [*zip(table.numbers(places_in(table, model)), goals_in(table, model, targets))]
+    table, columns = seen_by(model, table), model.columns
+    if model.origin and model.origin.plan.missing == "drop":
+        places = [table.position(column.name) for column in columns]
+        table, _ = without(table, gaps_in(table, places, columns), (), "drop")
+    return [*zip(encoded(table, columns), goals_in(table, model, targets))]
 
 
-def places_in(table: Table, model: Predictor) -> list[int]:
-    """Where the columns stand that a model predicts from. Raises `BadTable`."""
-    if missing := [name for name in model.features if name not in table.columns]:
-        needed, there = first_of(model.features, 12), first_of(table.columns, 12)
+def seen_by(model: Predictor, table: Table) -> Table:
+    """A table that has the columns that a model predicts from, without its word for missing
+    values. Raises `BadTable`."""
+    names = [column.name for column in model.columns]
+    if missing := [name for name in names if name not in table.columns]:
+        needed, there = first_of(names, 12), first_of(table.columns, 12)
         raise BadTable(
             table.path,
             f"it is not there; the model predicts from {needed}, and the table has {there}",
             column=missing[0])
-    return [table.position(name) for name in model.features]
+    return blanked(table, model.origin.plan.missing_word if model.origin else "")
 
 
 def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any]:
@@ -148,19 +182,6 @@ def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -
         raise BadValue("the features", ", ".join(features),
                        "at least one column besides the target is needed")
     return given
-
-
-def numbers_of(table: Table, given: Sequence[int], named: bool) -> list[list[float]]:
-    """The numbers of the columns to predict from; where these were not named, what is
-    no number may be left out."""
-    try:
-        return table.numbers(given)
-    except BadTable as error:
-        if named:
-            raise
-        hint = (f"{error.problem}; or name the columns to predict from (--features), without "
-                "this one")
-        raise BadTable(error.path, hint, error.line, error.column) from None
 
 
 def fingerprint(rows: Sequence[Sequence[float]], values: Sequence[Any]) -> str:

@@ -6,13 +6,12 @@ with what to type.
 """
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..errors import first_of
 from ..network import loss, over_samples, total_error
-from .plan import all_whole
+from .fit import some_of
 
 if TYPE_CHECKING:
     from .preparation import Prepared
@@ -23,16 +22,8 @@ SHOWN = 6
 """So many columns and classes are named, at most."""
 FEW = 20
 """Of fewer rows of a test each is more than 5 % of its accuracy."""
-LOOKED_AT = 1000
-"""So many samples, at most twice, say whether anything was learned."""
 CONSTANT, TARGET = "a constant", "what is predicted, which they give away"
 SAID = {
-    "words": "classes: the column {} has {} different words",
-    "whole": "classes: the column {} has {} different whole numbers; --task numbers takes them as "
-             "numbers",
-    "numbers": "numbers: the column {} has {} different numbers; --task classes takes them as "
-               "classes",
-    "single": "classes of a single row: {}; if that is a slip, correct it or leave the row out",
     "columns": "columns that say no more than {}: {}; --drop {} leaves them out",
     "unlearned": "nothing was learned: the error is no smaller than at the start, or than that of "
                  "always saying the mean; try --rate {:g} or --rate {:g}, or more --epochs",
@@ -51,23 +42,9 @@ def said(kind: str, *facts: object) -> str:
     return SAID[kind].format(*facts)
 
 
-def decision(column: str, goals: list[Any], classified: bool) -> str:
-    """How the task was chosen, and what chooses the other."""
-    kind = ("whole" if all_whole(goals) else "words") if classified else "numbers"
-    return said(kind, column, len(set(goals)))
-
-
-def of_single_rows(goals: list[str], lines: list[int]) -> Remarks:
-    """Classes that have a row each."""
-    counts = Counter(goals)
-    single = [f"{goal} (line {line})" for goal, line in zip(goals, lines) if counts[goal] == 1]
-    if single:
-        yield said("single", first_of(single, SHOWN))
-
-
 def remarks_of(ready: Prepared) -> Remarks:
     """All that is to be said after the training."""
-    yield from ready.remarks
+    yield from ready.notes
     for first, others in alike(ready).items():
         if others and len(ready.model.features) > 1:
             yield said("columns", first, first_of(others, SHOWN), ",".join(others[:SHOWN]))
@@ -94,11 +71,6 @@ def pattern(column: Sequence[Any]) -> int:
     codes: dict[str, int] = {}
     places = [codes.setdefault(str(value), len(codes)) for value in column]
     return hash(tuple(places if 2 * len(codes) <= len(places) else codes))
-
-
-def some_of(samples: list[Any]) -> list[Any]:
-    """As many samples as say whether anything was learned."""
-    return samples[::1 + len(samples) // LOOKED_AT]
 
 
 def of_training(ready: Prepared) -> Remarks:

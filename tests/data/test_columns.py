@@ -1,8 +1,9 @@
 """Columns: the numbers of a cell, what is missing, what is filled in."""
 import pytest
 
-from neuron_graph import Model, network_of_sizes
+from neuron_graph import network_of_sizes
 from neuron_graph.data.columns import Column
+from neuron_graph.data.model import Predictor
 from neuron_graph.errors import BadValue
 
 SEX, COLOR, AGE = Column("sex", ("female", "male"), "male"), Column("color", ("blue", "green", "red")), Column("age", filling="28.5")
@@ -24,8 +25,8 @@ def test_numbers_of_a_cell(column, cell, numbers):
 
 
 @pytest.mark.parametrize("column, cell, sentence", [
-    (COLOR, "grün", "the value is 'grün': known are blue, green, red"), (COLOR, "?", "the value is '?': that is no value"), (SEX, "Male", "known are female, male"),
-    (COLOR, "none", "the value is 'none': known are"), (AGE, "old", "the value is 'old': a finite number is needed"), (Column("x"), None, "the value is missing: that"),
+    (COLOR, "grün", "the value is 'grün': known are blue, green, red"), (COLOR, "?", "the value is '?': known are blue"), (Column("x"), "1.5.", "the value is '1.5.': a finite"), (SEX, "Male", "known are female, male"),
+    (COLOR, "none", "the value is 'none': known are"), (AGE, "old", "the value is 'old': a finite number is needed"), (Column("x"), None, "the value is 'None': a finite number"),
 ])
 def test_cells_that_have_no_numbers(column, cell, sentence):
     with pytest.raises(BadValue) as error:
@@ -34,12 +35,12 @@ def test_cells_that_have_no_numbers(column, cell, sentence):
 
 
 def test_a_model_has_a_column_for_each_feature_where_nothing_is_said():
-    model = Model(network_of_sizes([2, 1]), ["a", "b"], ["y"])
+    model = Predictor(network_of_sizes([2, 1]), ["a", "b"], ["y"])
     assert model.columns == [Column("a"), Column("b")] and model.raw([1, "2,5"]) == [1.0, 2.5]
 
 
 def test_a_model_knows_the_numbers_of_a_row():
-    model = Model(network_of_sizes([5, 1]), [*SEX.features, *COLOR.features, "age"], ["y"], columns=[SEX, COLOR, AGE])
+    model = Predictor(network_of_sizes([5, 1]), [*SEX.features, *COLOR.features, "age"], ["y"], columns=[SEX, COLOR, AGE])
     assert model.raw(["female", "green", "?"]) == [0.0, 0.0, 1.0, 0.0, 28.5]
     for row, sentence in ((["male"], "the row of sex, color, age: 3 are needed, 1 given"), (["x", "red", 1], "the value is 'x': known are female, male")):
         with pytest.raises(ValueError, match=sentence):

@@ -716,8 +716,8 @@ def test_a_changed_model_of_version_3_is_refused(with_numbers_alone, statement, 
 
 @pytest.mark.parametrize("statement, sentence", [
     ("UPDATE word SET word = 'c' WHERE word = 'a' AND column = 3", "the features are others"), ("DELETE FROM word WHERE column = 4", "the features are others"),
-    ("DELETE FROM column WHERE position = 4", "refers to a column that there is not"), ("UPDATE word SET word = 'c' WHERE word = 'a' AND column = 1", "the value is 'a': known are c, b'"),
-    ("UPDATE column SET filling = 'x' WHERE position = 2", "the value is 'x': a finite number is needed"), ("UPDATE column SET filling = '2' WHERE position = 2", "the checksum differs"),
+    ("DELETE FROM column WHERE position = 4", "refers to a column that there is not"), ("UPDATE word SET word = 'c' WHERE word = 'a' AND column = 1", "the checksum differs"),
+    ("UPDATE column SET filling = 'x' WHERE position = 2", "the checksum differs"), ("UPDATE column SET filling = '2' WHERE position = 2", "the checksum differs"),
     ("UPDATE column SET name = 'y' WHERE position = 1", "the features are others"), ("DELETE FROM word", "the features are others"), ("UPDATE word SET position = 7 - position", "the features are others"),
     ("UPDATE target SET baseline = 'x'", "baseline is 'x', a float is needed")])
 def test_changed_words_are_refused(path, statement, sentence):

@@ -236,8 +236,9 @@ def test_a_column_of_text_may_be_left_out(typed, tmp_path):
     rows = tmp_path / "rows.csv"
     rows.write_text("name,x,y\n" + "".join(f"n{n},{n},{n % 2}\n" for n in range(12)))
     found = typed("train", str(rows), "--target", "y", "--model", str(tmp_path / "m.db"))
-    assert found.code == 2 and "line 2, column 'name'" in found.err and "name the columns to predict from (--features)" in found.err
-    assert typed("train", str(rows), "--target", "y", "--features", "x", "--model", str(tmp_path / "m.db"), "--quiet").code == 0
+    assert found.code == 2 and "column 'name': more than 6 words, or almost one for each row" in found.err and "--drop name leaves" in found.err
+    for words in (["--features", "x"], ["--drop", "name"], ["--drop", "1", "--force"]):
+        assert typed("train", str(rows), "--target", "y", *words, "--model", str(tmp_path / f"{words[0]}.db"), "--quiet").code == 0
 
 
 @pytest.mark.parametrize("words", [["predict", IRIS, "--format", "csv", "--output"], ["curve", "--format", "csv", "--output"], ["code", "--inputs", "1,2,3,4", "--output"],

@@ -18,12 +18,11 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ...data import BadTable, Predictor, Table, goals_in, places_in
+from ...data import BadTable, Predictor, Table, encoded, goals_in, is_plain, row_of, seen_by
 from ...data.sqlite import load
 from ...errors import BadValue, counted
 from ...export import data_row, spelled
 from ...export.pictures import aligned, plain
-from ...numerals import read_list
 from ...recording import visible
 from ..screen import Screen
 from .train_options import HEADER_OPTIONS, read_header
@@ -55,7 +54,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
             file, "it is there already, and would be added: rename it, or leave it out",
             column=twice[0])
     if arguments.target:
-        if table is None:
+        if file is None:
             raise BadValue("--target", arguments.target[0], "that needs a file with that column")
         model.tested = model.test(rows, goals_in(table, model, arguments.target))
         if arguments.format == "json" and output is None:
@@ -79,15 +78,16 @@ def run(arguments: Namespace, screen: Screen) -> None:
 
 def read_rows(
     model: Predictor, arguments: Namespace
-) -> tuple[list[str], list[list[Any]], list[list[float]], Table | None]:
+) -> tuple[list[str], list[list[Any]], list[list[float]], Table]:
     """The columns, the cells and the numbers that the model takes, row by row, and the
     table that they are from."""
-    if arguments.inputs is not None:
-        raw = read_list(arguments.inputs, "--inputs")
-        return model.features, [list(raw)], [raw], None
-    table = Table.read(arguments.file, read_header(arguments))
-    places = places_in(table, model)
-    return table.columns, [list(row) for row in table.rows], table.numbers(places), table
+    columns = model.columns
+    table = (Table.read(arguments.file, read_header(arguments)) if arguments.inputs is None
+             else row_of(arguments.inputs, columns, "--inputs"))
+    numbers = encoded(seen_by(model, table), columns)
+    if arguments.inputs is not None and is_plain(columns):
+        return [column.name for column in columns], [*map(list, numbers)], numbers, table
+    return table.columns, [list(row) for row in table.rows], numbers, table
 
 
 def added(model: Predictor) -> list[str]:

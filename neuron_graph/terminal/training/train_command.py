@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ...data import Plan, Predictor, Prepared, Table, folded, prepared
+from ...data import Plan, Predictor, Prepared, Table, folded, prepared, split_row
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError, first_of
 from ...published.files import shipped
@@ -39,6 +39,7 @@ OPTIONS = f"""
   --target* COLUMN            the column to predict, by name or number; repeat it for several
                                 numbers
   --features COLUMN,...       the columns to predict from (all others)
+  --drop COLUMN,...           the columns not to predict from
 {HEADER_OPTIONS}
   --model FILE                where the model is kept (the file's name with .db)
   --force                     replace a model that is there
@@ -118,7 +119,8 @@ def begun(arguments: Namespace, path: str) -> Prepared:
         raise BadValue(
             "--target", None,
             f"the column to predict is needed, by name or number; columns: {columns}")
-    ready = ready_for(arguments, plan, table, arguments.target, features_of(arguments))
+    ready = ready_for(arguments, plan, table, arguments.target,
+                      features_of(arguments, table, arguments.target))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
     ready.model.title = "standard input" if arguments.file == "-" else name
     return ready
@@ -134,8 +136,9 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
     plan = read_plan(arguments, model.origin.plan)
     table = table_of(arguments)
     check_columns("--target", arguments.target, model.targets, table)
-    check_columns("--features", features_of(arguments), model.features, table)
-    ready = ready_for(arguments, plan, table, model.targets, model.features)
+    names = [column.name for column in model.columns]
+    check_columns("--features", features_of(arguments, table, model.targets), names, table)
+    ready = ready_for(arguments, plan, table, model.targets, names)
     check_epochs(arguments.epochs, ready, model)
     ready.goes_on(model, table.path)
     return ready
@@ -147,9 +150,9 @@ def ready_for(arguments: Namespace, plan: Plan, table: Table, targets: Sequence[
     test = arguments.test_file and Table.read(arguments.test_file, read_header(arguments))
     if test and not (test.header and table.header) and len(test.columns) == len(table.columns):
         test = replace(test, columns=table.columns)
-    ready = prepared(plan, table, targets, features, test)
+    ready = prepared(plan, table, targets, features, test=test)
     if arguments.folds is not None:
-        ready.parts = folded(ready, table, arguments.folds)
+        ready.parts = folded(ready, arguments.folds)
     return ready
 
 
@@ -177,9 +180,17 @@ def table_of(arguments: Namespace) -> Table:
     return Table.read(arguments.file, header=read_header(arguments))
 
 
-def features_of(arguments: Namespace) -> list[str]:
-    """The columns that are named to predict from."""
-    return arguments.features.split(",") if arguments.features else []
+def features_of(arguments: Namespace, table: Table, targets: Sequence[str]) -> list[str]:
+    """The columns that are named to predict from, or not to; none where nothing is said."""
+    features, dropped = split_row(arguments.features or ""), split_row(arguments.drop or "")
+    if features and dropped:
+        raise NeuronGraphError("--drop does not go together with --features, which names all "
+                               "columns that are kept")
+    out, goals = {*map(table.position, dropped)}, {*map(table.position, targets)}
+    left = [name for n, name in enumerate(table.columns) if n not in out | goals]
+    if dropped and not left or out & goals:
+        raise BadValue("--drop", arguments.drop, "the target stays, and another column with it")
+    return left if dropped else features
 
 
 def learn(keeper: Keeper, screen: Screen, arguments: Namespace, title: str = "") -> None:

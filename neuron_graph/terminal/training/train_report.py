@@ -28,6 +28,8 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
         "format": 1,
         "model": path,
         "features": model.features,
+        "columns": [column._asdict() for column in model.columns],
+        "missing": ready.missing,
         "targets": model.targets,
         "classes": model.classes,
         "sizes": model.network.sizes,
@@ -43,7 +45,7 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
         "folds": [one._asdict() for one in ready.folds],
         "constant_columns": alike(ready)[CONSTANT],
         "decision": ready.decision,
-        "remarks": [*remarks_of(ready)],
+        "remarks": [*ready.remarks, *remarks_of(ready)],
     }
 
 
@@ -51,7 +53,8 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
     """What came of it: the network, the curve of the error, the test."""
     model, unicode = ready.model, screen.unicode
     yield from wrap(rows_of(ready), width)
-    yield from wrap(visible(ready.decision), width)
+    for remark in (ready.decision, *ready.remarks):
+        yield from wrap(visible(remark), width)
     yield ""
     yield from curve(model.errors, width, 6, unicode)
     yield ""

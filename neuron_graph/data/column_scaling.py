@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from ..checks import check_length
 from ..errors import BadValue, UnknownName
 from ..numerals import read_list
-from ..setup import WAYS, Scaling, is_constant
+from ..setup import WAYS, Scaling
 
 
 def scaling_for(how: str, columns: Sequence[str],
@@ -52,12 +52,3 @@ def divided(text: str, columns: int) -> Scaling:
         raise BadValue("the divisor", text, "the second and the third number must differ")
     scale = divisor / (high - low)
     return Scaling([0.0 - low * scale] * columns, [scale] * columns)
-
-
-def constant_columns(columns: Sequence[str], rows: Sequence[Sequence[float]]) -> list[str]:
-    """The columns that say nothing: all of their values are the same.
-
-    >>> constant_columns(["x", "y"], [[1.0, 7.0], [3.0, 7.0]])
-    ['y']
-    """
-    return [name for name, values in zip(columns, zip(*rows)) if is_constant(values)]

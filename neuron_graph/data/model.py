@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from math import fsum
 from typing import TypeVar
 
 from ..checks import check_length, finite, finite_list
@@ -243,7 +244,7 @@ def usual_of(values: Sequence[Value], classes: list[str]) -> list[float]:
     if classes:
         counts = Counter(class_labels(values))
         return [float(classes.index(max(classes, key=counts.__getitem__)))]
-    return [sum(x / len(values) for x in column) for column in zip(*map(as_list, values))]
+    return [fsum(x / len(values) for x in column) for column in zip(*map(as_list, values))]
 
 
 def numbered(letter: str, count: int) -> list[str]:

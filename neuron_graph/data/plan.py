@@ -285,6 +285,23 @@ def task_of(values: Sequence[Any], numeric: bool) -> str:
     return "classes" if few or not numeric else "numbers"
 
 
+DECISIONS = {
+    "words": "classes: the column {} has {} different words",
+    "whole": "classes: the column {} has {} different whole numbers; --task numbers takes them as "
+             "numbers",
+    "numbers": "numbers: the column {} has {} different numbers; --task classes takes them as "
+               "classes",
+}
+"""How a task is chosen, and what chooses the other."""
+
+
+def decision(column: str, goals: list[Any], task: str) -> str:
+    """How the task was chosen, by what is to be predicted."""
+    whole = task == "classes" and all_whole(goals)
+    kind = "whole" if whole else task if task == "numbers" else "words"
+    return DECISIONS[kind].format(column, len(set(goals)))
+
+
 def class_labels(values: Iterable[Any], delimiter: str = ",") -> list[str]:
     """What the classes of a column are called. Where all are numbers, equal ones are one
     class, called as short as can be: 1 for 1.0 and 1.000e+00; else they stay as written,

@@ -6,13 +6,12 @@ with what to type.
 """
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..errors import first_of
 from ..network import loss, over_samples, total_error
-from .plan import all_whole
+from .fit import some_of
 
 if TYPE_CHECKING:
     from .preparation import Prepared
@@ -23,21 +22,13 @@ SHOWN = 6
 """So many columns and classes are named, at most."""
 FEW = 20
 """Of fewer rows of a test each is more than 5 % of its accuracy."""
-LOOKED_AT = 1000
-"""So many samples, at most twice, say whether anything was learned."""
-CONSTANT = "a constant"
+CONSTANT, TARGET = "a constant", "what is predicted, which they give away"
 SAID = {
-    "words": "classes: the column {} has {} different words",
-    "whole": "classes: the column {} has {} different whole numbers; --task numbers takes them as "
-             "numbers",
-    "numbers": "numbers: the column {} has {} different numbers; --task classes takes them as "
-               "classes",
-    "single": "classes of a single row: {}; if that is a slip, correct it or leave the row out",
     "columns": "columns that say no more than {}: {}; --drop {} leaves them out",
-    "unlearned": "nothing was learned: the error is no smaller than that of always saying the "
-                 "mean; try --rate {:g} or --rate {:g}, or more --epochs",
+    "unlearned": "nothing was learned: the error is no smaller than at the start, or than that of "
+                 "always saying the mean; try --rate {:g} or --rate {:g}, or more --epochs",
     "copies": "rows of the test that are copies of rows for training: {} of {}; on the others the "
-              "score is {}",
+              "score is {}; --test-file tests with other rows",
     "few": "the test has few rows: {}; --folds 5 tests with the rows for training, too",
     "one": "all rows of the test are taken for {}; --convention class-weights=1:5, a weight for "
            "each class, counts rare ones more",
@@ -51,40 +42,27 @@ def said(kind: str, *facts: object) -> str:
     return SAID[kind].format(*facts)
 
 
-def decision(column: str, goals: list[Any], classified: bool) -> str:
-    """How the task was chosen, and what chooses the other."""
-    kind = ("whole" if all_whole(goals) else "words") if classified else "numbers"
-    return said(kind, column, len(set(goals)))
-
-
-def of_single_rows(goals: list[str], lines: list[int]) -> Remarks:
-    """Classes that have a row each."""
-    counts = Counter(goals)
-    single = [f"{goal} (line {line})" for goal, line in zip(goals, lines) if counts[goal] == 1]
-    if single:
-        yield said("single", first_of(single, SHOWN))
-
-
 def remarks_of(ready: Prepared) -> Remarks:
     """All that is to be said after the training."""
-    for first, *others in alike(ready):
-        if others:
+    yield from ready.notes
+    for first, others in alike(ready).items():
+        if others and len(ready.model.features) > 1:
             yield said("columns", first, first_of(others, SHOWN), ",".join(others[:SHOWN]))
     yield from of_training(ready)
     if ready.test:
         yield from of_test(ready)
 
 
-def alike(ready: Prepared) -> list[list[str]]:
-    """Names of columns that say the same, behind what says it already: a constant, what
-    is predicted, another column."""
+def alike(ready: Prepared) -> dict[str, list[str]]:
+    """Names of columns that say no more than something else: a constant, what is
+    predicted, or a column before them."""
     inputs, goals = zip(*ready.training)
-    known = {pattern(goals): "what is predicted, which they give away",
-             pattern([0] * len(goals)): CONSTANT}
-    found = {first: [first] for first in known.values()}
+    known = {pattern([0] * len(goals)): CONSTANT, pattern(goals): TARGET}
+    found: dict[str, list[str]] = {CONSTANT: []}
     for name, column in zip(ready.model.features, zip(*inputs)):
-        found.setdefault(known.setdefault(pattern(column), name), []).append(name)
-    return [*found.values()]
+        first = known.setdefault(pattern(column), name)
+        found.setdefault(first, []).extend([name] * (first != name))
+    return found
 
 
 def pattern(column: Sequence[Any]) -> int:
@@ -96,14 +74,14 @@ def pattern(column: Sequence[Any]) -> int:
 
 
 def of_training(ready: Prepared) -> Remarks:
-    """A training that has learned no more than the mean of the targets."""
-    network, rate = ready.model.network, ready.model.rate
-    some = ready.samples[::1 + len(ready.samples) // LOOKED_AT]
+    """A training that has learned no more than the mean of the targets, or nothing."""
+    network, rate, some = ready.model.network, ready.model.rate, some_of(ready.samples)
     _, targets = zip(*some)
     mean = [sum(column) / len(some) for column in zip(*targets)]
     blind = [loss(one, mean, network.convention) for one in targets]
-    if total_error(network, some) > 0.99 * over_samples(blind, network.convention):
-        yield said("unlearned", rate * 10, rate / 10)
+    least = min(ready.start, over_samples(blind, network.convention))
+    if total_error(network, some) > 0.99 * least:
+        yield said("unlearned", rate / 10, rate * 10)
 
 
 def of_test(ready: Prepared) -> Remarks:
@@ -119,4 +97,4 @@ def of_test(ready: Prepared) -> Remarks:
     tested = model.tested
     if model.classes and tested and tested.score <= tested.baseline[0]:
         taken = [name for name, rows in zip(model.classes, zip(*tested.confusion)) if any(rows)]
-        yield said("usual", model.usual) if taken[1:] else said("one", *taken)
+        yield said("usual", model.always) if taken[1:] else said("one", *taken)

@@ -57,6 +57,8 @@ its training:
   --stop-after K  stop K epochs after the best on a fifth of the training rows
 its rows:
   --test X                    part kept apart for the test ({Plan.test})
+  --test-file FILE            rows for the test, with the same columns; all others are for training
+  --folds N                   train and test N more models, each tested on another N-th of all rows
   --missing drop|mean|median|mode  leave out rows that lack a value, or fill it in by the
                                 training rows (words by the most frequent)
   --missing-word TEXT         a word that stands for a missing value, beside ?, NA, N/A, NaN, null

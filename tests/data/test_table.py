@@ -59,11 +59,12 @@ REFUSED = [
     (b"x,,y\n1,2,3\n", 1, None, "column 2 of 3 has no name"),
     (b"x,y,\n1,2,3\n", 1, None, "column 3 of 3 has no name"),
     (b"x,y\n1,2\n3,\x004\n", 3, None, "NUL byte"),
-    (b"x,y\n1,2\n3,gr\xfcn\n", 3, None, "the byte 0xFC after 4 characters is no UTF-8"),
-    (b"x,y\n1,2\n3,\xc3", 3, None, "the byte 0xC3 after 2 characters"),
-    (b"x,y\n1,2\n3,\xed\xa0\x80\n", 3, None, "the byte 0xED"),
+    (b"x,y\n1,2\n3,gr\x81n\n", 3, None, "the byte after 4 characters is neither UTF-8 nor Windows-1252: save"),
+    (b"x,y\n1,2\n3,\xff\x8d", 3, None, "the byte after 3 characters"),
     ("x,y\n1,2\n".encode("utf-16"), 1, None, "UTF-16"),
-    (b"\xfe\xff" + "x,y\n1,2\n".encode("utf-16-be"), 1, None, "UTF-16"),
+    (b"\xfe\xff" + "x,y\n1,2\n".encode("utf-16-be"), 1, None, "iconv -f utf-16 -t utf-8"),
+    ("x,y\n1,2\n".encode("utf-16-le"), 1, None, "iconv -f utf-16 -t utf-8"),
+    ("x,y\n1,2\n".encode("utf-16-be"), 1, None, "iconv -f utf-16 -t utf-8"),
     (b'x,y\n1,2\n3,"4\n5,6\n7,8\n', 3, None, "a quote is opened here and never closed"),
     (b'x,y\n"1" 2,3\n', 2, None, "goes on after its closing quote"),
     (b'x,y\n1,"' + b"a,2\n" * 50_000, 2, None, "longer than 131072 characters: is a quote"),
@@ -191,7 +192,7 @@ def test_whether_there_is_a_header_can_be_said(written):
 @pytest.mark.parametrize("text, delimiter", [("x,y\n1,2\n", ","), ("x;y\n1;2\n", ";"), ("x\ty\n1\t2\n", "\t"), ("x\n1\n", ","), ("a;x,b\n1,2\n", ","),
                                              ("x,y\n1;5,2\n", ","), ("x;y\n1,5;2\n1,5;2;3\n", ";")])
 def test_delimiter(text, delimiter):
-    assert module.delimiter_of(io.StringIO(text).readlines()) == delimiter
+    assert module.marks_of(text) == (delimiter, '"')
 
 
 def test_paths_that_are_no_files(tmp_path, monkeypatch):

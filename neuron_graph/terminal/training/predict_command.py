@@ -16,7 +16,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ...data import BadTable, Predictor, Table
+from ...data import BadTable, Predictor
 from ...data.sqlite import load
 from ...errors import BadValue, first_of
 from ...export import data_row, spelled
@@ -24,7 +24,7 @@ from ...export.pictures import aligned, plain
 from ...numerals import read_list
 from ...recording import visible
 from ..screen import Screen
-from .train_options import HEADER_OPTIONS, read_header
+from .train_options import HEADER_OPTIONS, read_table
 
 OPTIONS = f"""
   MODEL                       a file that train has written
@@ -69,7 +69,7 @@ def read_rows(
     if arguments.inputs is not None:
         raw = read_list(arguments.inputs, "--inputs")
         return model.features, [list(raw)], [raw]
-    table = Table.read(arguments.file, read_header(arguments))
+    table = read_table(arguments)
     if missing := [name for name in model.features if name not in table.columns]:
         needed, there = first_of(model.features, 12), first_of(table.columns, 12)
         raise BadTable(

@@ -8,7 +8,7 @@ that keeps a model.
     preparation    a plan applied to a table: rows for training, for validation and for the test, by
                    `split`
     fit            training with a look in between, and a stop; what is remembered is in `history`
-    scores         how good predictions are
+    scores         how good predictions are; `importance`: which inputs they depend on
     replacement    a file is replaced whole or not at all; `signature`, `folders`
 
 Read in this order; then the rooms `estimators`, whose models fit themselves, and `sqlite`, which
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .folders import data_folder as data_folder
     from .history import Entry as Entry
     from .model import Predictor as Predictor
+    from .importance import effects as effects, losses as losses
     from .plan import (
         OPTIONS as OPTIONS,
         RATE as RATE,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
         read_sizes as read_sizes,
         written as written,
     )
-    from .preparation import Prepared as Prepared, prepared as prepared
+    from .preparation import Prepared as Prepared, prepared as prepared, values_of as values_of
     from .replacement import (
         CannotWrite as CannotWrite,
         encoding_of as encoding_of,

@@ -52,6 +52,14 @@ class Recording:
         """The numbers that were not computed, in order of use."""
         return [step for step in self.trail if step.is_given]
 
+    @property
+    def predictions(self) -> list[Step]:
+        """What the network says of each sample: its outputs, in units of their own where these
+        are known."""
+        names = [neuron.name for neuron in self.network.outputs]
+        outputs = [step for step in self.trail if step.kind == "a" and step.owner in names]
+        return [step for step in self.trail if step.kind == "predicted"] or outputs
+
     def __iter__(self) -> Iterator[Step]:
         return iter(self.steps)
 

@@ -6,7 +6,7 @@ that keeps a model.
     plan           what is asked of a model, as text too
     model          a network with the columns, scaling and classes of a table; `column_scaling`
     preparation    a plan applied to a table: rows for training, for validation and for the test, by
-                   `split`
+                   `split`, with what `survey` finds in its columns
     fit            training with a look in between, and a stop; what is remembered is in `history`
     scores         how good predictions are; `importance`: which inputs they depend on
     replacement    a file is replaced whole or not at all; `signature`, `folders`
@@ -19,13 +19,18 @@ from typing import TYPE_CHECKING
 from ..door import door
 
 if TYPE_CHECKING:
-    from .columns import Column as Column
+    from .columns import (
+        Column as Column,
+        encoded as encoded,
+        is_plain as is_plain,
+        row_of as row_of,
+        split_row as split_row,
+    )
     from .estimators import Model as Model, Perceptron as Perceptron
     from .fit import Beat as Beat, Stop as Stop, fitting as fitting, look as look
     from .folders import data_folder as data_folder
     from .history import Entry as Entry
     from .model import Predictor as Predictor
-    from .importance import effects as effects, losses as losses
     from .plan import (
         OPTIONS as OPTIONS,
         RATE as RATE,
@@ -52,6 +57,7 @@ if TYPE_CHECKING:
         recall as recall,
     )
     from .signature import holds_database as holds_database
+    from .survey import blanked as blanked
     from .table import Table as Table
     from .table_lines import BadTable as BadTable, standard_input as standard_input
 

@@ -8,12 +8,15 @@
 """
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from ..checks import check_length
 from ..errors import BadValue, first_of
-from ..numerals import read_float
-from .table import MISSING
+from .table import Table
+from .table_cells import MISSING, number_of
 
 LACKING = {"", "?", "na", "n/a", "nan", "null"}
 """What is missing even among words; none and - are words there."""
@@ -36,44 +39,73 @@ class Column(NamedTuple):
     @property
     def coded(self) -> tuple[str, ...]:
         """The words that have a number each."""
-        return self.words[1:] if len(self.words) == 2 else self.words
+        return self.words[len(self.words) == 2:]
 
     @property
     def features(self) -> list[str]:
         """The names of its numbers."""
         return [f"{self.name}={word}" for word in self.coded] or [self.name]
 
+    @property
+    def said(self) -> str:
+        """What there is beside its name: sex (female, male; missing: male)."""
+        missing = [f"missing: {self.filling}"] if self.filling else []
+        return f"{self.name} ({'; '.join([', '.join(self.words) or 'numbers', *missing])})"
+
     def lacks(self, cell: Cell | None) -> bool:
         """Whether a cell is a missing value."""
         text = "" if cell is None else str(cell).strip()
         return text not in self.words and text.lower() in (LACKING if self.words else MISSING)
 
-    def cell(self, given: Cell | None) -> Cell:
-        """The word or the float that a cell is, or what is filled in. Raises `BadValue`."""
-        if self.lacks(given):
-            if not self.filling:
-                raise BadValue("the value", given, "that is no value: fill it in, or leave the "
-                                                   "row out")
-            given = self.filling
+    def numbers(self, cell: Cell | None, delimiter: str = ";") -> list[float]:
+        """The numbers of a cell, or of what is filled in for it. Raises `BadValue`."""
+        text = self.filling if self.filling and self.lacks(cell) else str(cell).strip()
         if not self.words:
-            return read_float(given, "the value") if isinstance(given, str) else float(given or 0.0)
-        word = str(given).strip()
-        if word not in self.words:
-            raise BadValue("the value", word, f"known are {first_of(self.words, 12)}")
-        return word
-
-    def numbers(self, given: Cell | None) -> list[float]:
-        """The numbers of a cell. Raises `BadValue`."""
-        cell = self.cell(given)
-        return [float(cell == word) for word in self.coded] if self.words else [float(cell)]
+            return [number_of(text, delimiter)]
+        if text not in self.words:
+            raise BadValue("the value", text, f"known are {first_of(self.words, 12)}")
+        return [float(text == word) for word in self.coded]
 
 
-def check_features(columns: Sequence[Column], features: Sequence[str]) -> None:
-    """Raise `BadValue` for columns that have not these numbers, or a filling that its
-    column has not."""
-    found = [name for column in columns for name in column.features]
-    if found != list(features):
-        raise BadValue("the columns", found, "the features are others")
-    for column in columns:
-        if column.filling:
-            column.numbers(column.filling)
+def features_of(columns: Sequence[Column]) -> list[str]:
+    """The names of the numbers of columns."""
+    return [name for column in columns for name in column.features]
+
+
+def split_row(text: str, delimiter: str = ",") -> list[str]:
+    """The cells of a line of CSV."""
+    rows = csv.reader(text.splitlines(), delimiter=delimiter, skipinitialspace=True)
+    return [cell.strip() for cell in next(rows, [])]
+
+
+def row_of(text: str, columns: Sequence[Column], option: str) -> Table:
+    """The table of a single row that an option gives, between commas, or semicolons.
+    Raises `WrongLength`."""
+    delimiter, names = ";" if ";" in text else ",", [column.name for column in columns]
+    row = split_row(text, delimiter)
+    check_length(f"{option} ({first_of(names, 6)})", len(names), row)
+    return Table(names, [row], [1], option, delimiter)
+
+
+def is_plain(columns: Sequence[Column]) -> bool:
+    """Whether columns are of numbers, and nothing is filled in."""
+    return not any(column.words or column.filling for column in columns)
+
+
+def encoded(table: Table, columns: Sequence[Column]) -> list[list[float]]:
+    """The numbers of each row of a table. Raises `BadTable` and `UnknownName`."""
+    if is_plain(columns):
+        return table.numbers([column.name for column in columns])
+    return [[*chain(*row)] for row in zip(*(column_numbers(table, one) for one in columns))]
+
+
+def column_numbers(table: Table, column: Column) -> list[list[float]]:
+    """The numbers of each cell of a column; each text is read once."""
+    place, known = table.position(column.name), {}
+    for row, text in enumerate(cells := table.cells(place)):
+        if text not in known:
+            try:
+                known[text] = column.numbers(text, table.delimiter)
+            except BadValue as error:
+                raise table.refused(row, place, str(error)) from None
+    return [known[text] for text in cells]

@@ -20,7 +20,7 @@ from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
 from .column_scaling import scaling_for
-from .columns import Cell, Column, check_features
+from .columns import Cell, Column, features_of
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
 from .scores import accuracy, confusion, determination
@@ -98,7 +98,8 @@ class Predictor:
     def __post_init__(self) -> None:
         """Check that everything fits; columns are plain numbers where nothing is said."""
         self.columns = self.columns or [*map(Column, self.features)]
-        check_features(self.columns, self.features)
+        if features_of(self.columns) != self.features:
+            raise BadValue("the columns", self.columns, "the features are others")
         outputs, classes = len(self.network.outputs), len(self.classes)
         check_length("the features", len(self.network.inputs), self.features)
         if len(set(self.classes)) < classes:
@@ -198,7 +199,7 @@ class Predictor:
     def test(self, rows: Sequence[Numbers], values: Sequence[Value]) -> Scores:
         """The score, and of classes which are taken for which."""
         check_rows(rows, values)
-        predicted = self.predict(rows)
+        predicted = [*map(self.predict_one, rows)]
         if self.classes:
             return Scores(len(rows), accuracy(values, predicted),
                           confusion(values, predicted, self.classes))

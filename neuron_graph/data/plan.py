@@ -41,6 +41,8 @@ RATES = {"adagrad": 0.1, **dict.fromkeys(["adam", "adamw", "amsgrad", "rmsprop"]
 """Learning rates where nothing is said: of descent (with momentum as much less as that
 makes steps longer), and of rules whose steps do not go by the size of a gradient.
 Measured by `tests/bench/rates.py`."""
+FILLINGS = ("drop", "mean", "median", "mode")
+"""What becomes of missing values: their rows are left out, or a number is filled in."""
 OF_CONVENTION = (
     "error", "rule", "momentum", "seed", "l2", "l1", "weight_decay", "clip_norm",
     "clip_value", "schedule", "schedule_factor", "schedule_steps", "rates")
@@ -57,8 +59,9 @@ class Plan:
     and 1 for a hinge loss); `more` is what else the convention has, as
     text: label-smoothing=0.1. The `rate` is that of the `rule`, if none is said; a
     `schedule` goes by epochs. `labels` says what labels are that are no texts: bool, int
-    or float. `test` is for tables: `Model.fit` tests with none of the rows that it is
-    given. Raises `BadValue` and `UnknownName`.
+    or float. `missing` is what becomes of missing values, one of `FILLINGS`, and
+    `missing_word` a word that stands for them. `test` is for tables: `Model.fit` tests with
+    none of the rows that it is given. Raises `BadValue` and `UnknownName`.
     """
 
     task: str = ""
@@ -91,11 +94,15 @@ class Plan:
     weight_decay: float = 0.0
     l1: float = 0.0
     labels: str = ""
+    missing: str = ""
+    missing_word: str = ""
 
     def __post_init__(self) -> None:
         """Check what no network would; what has several names is called by its own."""
         if self.task and self.task not in TASKS:
             raise UnknownName("task", self.task, TASKS)
+        if self.missing and self.missing not in FILLINGS:
+            raise UnknownName("way with missing values", self.missing, FILLINGS)
         hidden = () if self.hidden is None else self.hidden
         if not (isinstance(hidden, Sequence) and all(isinstance(size, int) for size in hidden)):
             raise BadValue(
@@ -259,9 +266,10 @@ def output_names(labels: Sequence[str], target: str) -> list[str]:
 
 
 def input_names(features: Sequence[str]) -> list[str]:
-    """The names of columns as those of inputs: without spaces; of columns that have
+    """The names of columns as those of inputs: without spaces or =; of columns that have
     only numbers, x1, x2, ..."""
-    return [f"x{name}" if name.isdigit() else "_".join(name.split()) for name in features]
+    return [f"x{name}" if name.isdigit() else "_".join(name.replace("=", " ").split())
+            for name in features]
 
 
 def task_of(values: Sequence[Any], numeric: bool) -> str:

@@ -11,10 +11,12 @@ from typing import Any
 from ..errors import BadValue
 from ..network import Sample
 from .column_scaling import constant_columns
+from .columns import features_of
 from .history import Origin
 from .model import Predictor
 from .plan import Plan, check_classes, labels_of, task_of
 from .split import split
+from .survey import survey
 from .table import Table
 from .table_lines import BadTable
 
@@ -26,7 +28,8 @@ Row = tuple[list[float], Any]
 class Prepared:
     """A model that is not trained yet, with its rows: samples as it is trained on them,
     the rows for training and for the test as they stand in the table. `constant` names
-    columns that say nothing."""
+    columns that say nothing, `missing` says how many values columns lacked, `remarks` are
+    sentences about the rows."""
 
     model: Predictor
     samples: list[Sample]
@@ -34,11 +37,13 @@ class Prepared:
     training: list[Row]
     test: list[Row]
     constant: list[str] = field(default_factory=list)
+    missing: dict[str, int] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what
         came of it."""
-        self.model.tested = self.model.test(*zip(*self.test)) if self.test else None
+        self.model.tested = Predictor.test(self.model, *zip(*self.test)) if self.test else None
 
     def is_finished(self, model: Predictor) -> bool:
         """Whether a model is what a training left at its end, and no checkpoint of it:
@@ -61,24 +66,26 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     `BadValue` and `UnknownName`."""
     goals = [table.position(name) for name in targets]
     given = given_columns(table, goals, features)
+    found = survey(table, given, goals, plan)
+    table = found.table
     task = task_in(plan, table, goals)
-    numbers = numbers_of(table, given, bool(features))
     values = values_of(table, goals, task)
-    rows = list(zip(numbers, values))
     classified = task != "numbers"
     if classified:
         check_classes(labels_of(values), task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
     kept, apart = split([values[n] for n in chosen], plan.validation, plan.seed + 1, classified)
+    columns, numbers = found.encoded([chosen[n] for n in kept], plan.missing)
+    rows = list(zip(numbers, values))
     training = [rows[chosen[n]] for n in kept]
     inputs, wanted = map(list, zip(*training))
-    names = [table.columns[n] for n in given]
+    names = features_of(columns)
     model = Predictor.of(inputs, wanted, plan, names, [table.columns[n] for n in goals])
-    model.origin = Origin(plan, fingerprint(numbers, values))
+    model.columns, model.origin = columns, Origin(plan, fingerprint(numbers, values))
     return Prepared(
         model, [model.sample(*row) for row in training],
         [model.sample(*rows[chosen[n]]) for n in apart], training, [rows[n] for n in left],
-        constant_columns(names, inputs))
+        constant_columns(names, inputs), found.missing, found.remarks)
 
 
 def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -> list[int]:
@@ -92,19 +99,6 @@ def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -
         raise BadValue("the features", ", ".join(features),
                        "at least one column besides the target is needed")
     return given
-
-
-def numbers_of(table: Table, given: Sequence[int], named: bool) -> list[list[float]]:
-    """The numbers of the columns to predict from; where these were not named, what is
-    no number may be left out."""
-    try:
-        return table.numbers(given)
-    except BadTable as error:
-        if named:
-            raise
-        hint = (f"{error.problem}; or name the columns to predict from (--features), without "
-                "this one")
-        raise BadTable(error.path, hint, error.line, error.column) from None
 
 
 def fingerprint(rows: Sequence[Sequence[float]], values: Sequence[Any]) -> str:

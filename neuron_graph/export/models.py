@@ -57,6 +57,7 @@ def purpose(model: Any, every: bool) -> Pieces:
         features = [*features[:LISTED_COLUMNS], f"... and {left} more"]
     classes = f" ({', '.join(model.classes)})" if model.classes else ""
     yield f"predicts {', '.join(model.targets)}{classes} from {', '.join(features)}"
+    yield from (f"column {column.said}" for column in model.columns if column[1:] != ((), ""))
     names = dict.fromkeys(neuron.activation.name for neuron in network.neurons)
     yield (f"{network.shape} network, {', '.join(names)}, {parameter_count(network)} "
            "parameters")

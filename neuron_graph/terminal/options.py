@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from ..data import Predictor
+from ..data import Predictor, encoded, row_of
 from ..errors import BadValue, UnknownName
 from ..network import Convention, Network, Sample, activations_written
 from ..numerals import read_list
@@ -162,7 +162,8 @@ def read_samples(
     arguments: Namespace, known: list[Sample], model: Predictor | None = None
 ) -> list[Sample]:
     """The samples of --inputs and --targets; what is not given stays as it is known."""
-    inputs = [read_list(text, "--inputs") for text in arguments.inputs]
+    inputs = [encoded(row_of(text, model.columns, "--inputs"), model.columns)[0] if model
+              else read_list(text, "--inputs") for text in arguments.inputs]
     inputs = inputs or [list(numbers) for numbers, _ in known]
     targets = [read_targets(text, model) for text in arguments.targets]
     if not targets:

@@ -16,12 +16,11 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ...data import BadTable, Predictor
+from ...data import BadTable, Predictor, blanked, encoded, is_plain, row_of
 from ...data.sqlite import load
 from ...errors import BadValue, first_of
 from ...export import data_row, spelled
 from ...export.pictures import aligned, plain
-from ...numerals import read_list
 from ...recording import visible
 from ..screen import Screen
 from .train_options import HEADER_OPTIONS, read_table
@@ -66,18 +65,20 @@ def read_rows(
     model: Predictor, arguments: Namespace
 ) -> tuple[list[str], list[list[Any]], list[list[float]]]:
     """The columns, the cells and the numbers that the model takes, row by row."""
-    if arguments.inputs is not None:
-        raw = read_list(arguments.inputs, "--inputs")
-        return model.features, [list(raw)], [raw]
-    table = read_table(arguments)
-    if missing := [name for name in model.features if name not in table.columns]:
-        needed, there = first_of(model.features, 12), first_of(table.columns, 12)
+    plan, columns = model.origin and model.origin.plan, model.columns
+    table = (read_table(arguments) if arguments.inputs is None
+             else row_of(arguments.inputs, columns, "--inputs"))
+    names = [column.name for column in columns]
+    if missing := [name for name in names if name not in table.columns]:
+        needed, there = first_of(names, 12), first_of(table.columns, 12)
         raise BadTable(
             table.path,
             f"it is not there; the model predicts from {needed}, and the table has {there}",
             column=missing[0])
-    places = [table.position(name) for name in model.features]
-    return table.columns, [list(row) for row in table.rows], table.numbers(places)
+    numbers = encoded(blanked(table, plan.missing_word if plan else ""), columns)
+    if arguments.inputs is not None and is_plain(columns):
+        return names, [*map(list, numbers)], numbers
+    return table.columns, [list(row) for row in table.rows], numbers
 
 
 def added(model: Predictor) -> list[str]:

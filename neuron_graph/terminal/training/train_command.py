@@ -22,7 +22,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...data import Predictor, Prepared, Table, prepared
+from ...data import Predictor, Prepared, Table, prepared, split_row
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError, first_of
 from ...published.files import shipped
@@ -36,6 +36,7 @@ OPTIONS = f"""
   --target* COLUMN            the column to predict, by name or number; repeat it for several
                                 numbers
   --features COLUMN,...       the columns to predict from (all others)
+  --drop COLUMN,...           the columns not to predict from
 {HEADER_OPTIONS}
   --model FILE                where the model is kept (the file's name with .db)
   --force                     replace a model that is there
@@ -107,7 +108,8 @@ def begun(arguments: Namespace, path: str) -> Prepared:
         raise BadValue(
             "--target", None,
             f"the column to predict is needed, by name or number; columns: {columns}")
-    ready = prepared(plan, table, arguments.target, features_of(arguments))
+    ready = prepared(plan, table, arguments.target,
+                     features_of(arguments, table, arguments.target))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
     ready.model.title = "standard input" if arguments.file == "-" else name
     return ready
@@ -123,8 +125,9 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
     plan = read_plan(arguments, model.origin.plan)
     table = read_table(arguments)
     check_columns("--target", arguments.target, model.targets, table)
-    check_columns("--features", features_of(arguments), model.features, table)
-    ready = prepared(plan, table, model.targets, model.features)
+    names = [column.name for column in model.columns]
+    check_columns("--features", features_of(arguments, table, model.targets), names, table)
+    ready = prepared(plan, table, model.targets, names)
     check_epochs(arguments.epochs, ready, model)
     ready.goes_on(model, table.path)
     return ready
@@ -149,9 +152,17 @@ def check_columns(
             f"the model was trained with {', '.join(there)}: leave it out")
 
 
-def features_of(arguments: Namespace) -> list[str]:
-    """The columns that are named to predict from."""
-    return arguments.features.split(",") if arguments.features else []
+def features_of(arguments: Namespace, table: Table, targets: Sequence[str]) -> list[str]:
+    """The columns that are named to predict from, or not to; none where nothing is said."""
+    features, dropped = split_row(arguments.features or ""), split_row(arguments.drop or "")
+    if features and dropped:
+        raise NeuronGraphError("--drop does not go together with --features, which names all "
+                               "columns that are kept")
+    out, goals = [*map(table.position, dropped)], [*map(table.position, targets)]
+    left = [name for n, name in enumerate(table.columns) if n not in (*out, *goals)]
+    if not left or {*out} & {*goals}:
+        raise BadValue("--drop", arguments.drop, "the target stays, and another column with it")
+    return left if dropped else features
 
 
 def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:

@@ -57,6 +57,10 @@ its training:
   --stop-after K  stop K epochs after the best on a fifth of the training rows
 its rows:
   --test X                    part kept apart for the test ({Plan.test})
+  --missing drop|mean|median|mode  leave out rows that lack a value, or fill it in by the
+                                training rows (words by the most frequent)
+  --missing-word TEXT         a word that stands for a missing value, beside ?, NA, N/A, NaN, null
+                                and an empty cell (among numbers - and none, too)
   --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale})
 """
 """The options of the model, of its training and of its rows."""

@@ -27,6 +27,8 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
         "format": 1,
         "model": path,
         "features": model.features,
+        "columns": [column._asdict() for column in model.columns],
+        "missing": ready.missing,
         "targets": model.targets,
         "classes": model.classes,
         "sizes": model.network.sizes,
@@ -50,6 +52,8 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
     if ready.constant:
         columns = ", ".join(map(visible, ready.constant))
         yield from wrap(f"columns that are constant, and so say nothing: {columns}", width)
+    for remark in ready.remarks:
+        yield from wrap(visible(remark), width)
     yield ""
     yield from curve(model.errors, width, 6, unicode)
     yield ""

@@ -1,0 +1,157 @@
+"""What the columns of a table are: of numbers or of words; which values are missing, and
+what becomes of that.
+
+    gaps   for the place of a column the rows in which its value is missing
+"""
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from shlex import quote
+from typing import NamedTuple
+
+from ..errors import counted
+from .columns import LACKING, Column, encoded
+from .plan import FILLINGS, Plan
+from .table import Table
+from .table_cells import MISSING, is_number
+from .table_lines import BadTable
+
+FEWEST_WORDS, MOST_WORDS = 5, 60
+"""Of a column; between them it may have a word for every two rows."""
+CODE = re.compile("[A-Z]{2}")
+"""A country, a state, a continent: among such, NA is Namibia or North America."""
+OWN_WORDS = ("more than {} words, or almost one for each row, from which nothing can be learned: "
+             "--drop {} leaves such columns out (a word that stands for missing numbers: "
+             "--missing-word)")
+STRAY = ("{!r} is no number, as {} others of the column are: correct it, or leave the column out, "
+         "--drop {} (a word that stands for missing numbers: --missing-word)")
+GAPS = ("{}, here for the first time: --missing drop leaves out {} of {}, --missing mean, median "
+        "or mode fills in what is predicted from, --drop {} leaves out the column that lacks most")
+
+
+class Survey(NamedTuple):
+    """A table without the rows that are left out, its columns to predict from, not filled
+    yet, and their numbers, where they are nothing else; how many values each column lacked,
+    and what is to be said of that."""
+
+    table: Table
+    columns: list[Column]
+    numbers: list[list[float]]
+    missing: dict[str, int]
+    remarks: list[str]
+
+    def encoded(self, training: Sequence[int], how: str) -> tuple[list[Column], list[list[float]]]:
+        """The columns, filled by the rows for training, and the numbers of all rows. Raises
+        `BadTable`."""
+        columns = self.columns
+        if how in FILLINGS[1:]:
+            rows = self.table.chosen(training)
+            columns = [filled(rows, column, how) for column in columns]
+        return columns, self.numbers or encoded(self.table, columns)
+
+
+def survey(table: Table, given: Sequence[int], goals: Sequence[int], plan: Plan) -> Survey:
+    """What stands in the columns to predict from, and which rows can be taken. Raises
+    `BadTable`."""
+    table, numbers, columns = blanked(table, plan.missing_word), [], []
+    try:
+        numbers = table.numbers(given)
+        names = [Column(table.columns[n]) for n in given]
+    except BadTable:
+        names = columns = columns_of(table, given)
+    wanted = [Column("", ("-", *{"NA"} & {*words_in(table, n)})) for n in goals]
+    gaps = gaps_in(table, [*given[:len(columns)], *goals], [*columns, *wanted])
+    remarks = [f"a column of words: {column.said}" for column in columns if column.words]
+    if gaps:
+        table, said = without(table, gaps, goals, plan.missing)
+        remarks.append(said)
+        numbers = numbers and table.numbers(given)
+    return Survey(table, names, numbers, {table.columns[n]: len(rows) for n, rows in gaps.items()},
+                  remarks)
+
+
+def blanked(table: Table, word: str) -> Table:
+    """The table without a word that stands for missing values: -999 is -999.0, too."""
+    own = re.compile(re.escape(word) + "([.,]0*)?", re.IGNORECASE).fullmatch
+    return replace(table, rows=[["" if own(cell) else cell for cell in row]
+                                for row in table.rows]) if word else table
+
+
+def columns_of(table: Table, given: Sequence[int]) -> list[Column]:
+    """The columns to predict from, of numbers or of words. Raises `BadTable` for words
+    among numbers, and for too many."""
+    columns = [Column(table.columns[n], words_in(table, n)) for n in given]
+    most = max(FEWEST_WORDS, min(MOST_WORDS, len(table.rows) // 2))
+    for place, column in zip(given, columns):
+        check_stray(table, place, {*column.words})
+    if many := [column.name for column in columns if len(column.words) > most]:
+        problem = OWN_WORDS.format(most, quote(",".join(many)))
+        raise BadTable(table.path, problem, column=", ".join(many))
+    return columns
+
+
+def words_in(table: Table, place: int) -> tuple[str, ...]:
+    """The words of a column, if it has any: then numbers are words, too."""
+    cells = {*table.cells(place)}
+    words = {cell for cell in cells if cell.lower() not in LACKING}
+    if all(is_number(cell, table.delimiter) or cell.lower() in MISSING for cell in words):
+        return ()
+    return tuple(sorted(words | {"NA"} & cells if all(map(CODE.fullmatch, words)) else words))
+
+
+def check_stray(table: Table, place: int, words: set[str]) -> None:
+    """Refuse a few words among numbers."""
+    numbers = {word for word in words if is_number(word, table.delimiter)}
+    cells = table.cells(place)
+    others = sum(cell in numbers for cell in cells)
+    texts = [row for row, cell in enumerate(cells) if cell in words - numbers]
+    if texts and len(texts) <= min(others, max(2, others // 9)):
+        problem = STRAY.format(cells[texts[0]], others, quote(table.columns[place]))
+        raise table.refused(texts[0], place, problem)
+
+
+def gaps_in(table: Table, places: Sequence[int], columns: Sequence[Column]) -> dict[int, list[int]]:
+    """For each place of a column that lacks a value the rows in which it does."""
+    found = {}
+    for place, column in zip(places, columns):
+        cells = table.cells(place)
+        lacking = {*filter(column.lacks, {*cells})}
+        if lacking:
+            found[place] = [row for row, cell in enumerate(cells) if cell in lacking]
+    return found
+
+
+def without(table: Table, gaps: Mapping[int, Sequence[int]], goals: Sequence[int],
+            how: str) -> tuple[Table, str]:
+    """The table of the rows that can be taken, and what is to be said of the others. Raises
+    `BadTable`."""
+    rows = table.rows
+    left = sorted({*range(len(rows))}.difference(*gaps.values()))
+    texts = sorted({repr(rows[row][n]) for n in gaps for row in gaps[n]})
+    counts = ", ".join(f"{len(found)} in {table.columns[n]}" for n, found in gaps.items())
+    said = f"values are missing ({counts}; written {', '.join(texts)})"
+    out = counted(len(rows) - len(left), "row")
+    if how == "drop" and left:
+        return table.chosen(left), f"{said}: {out} left out"
+    goals = [n for n in gaps if n in goals or not how or not left]
+    if not goals:
+        return table, f"{said}: filled in by the {how}"
+    worst = max(gaps, key=lambda n: len(gaps[n]))
+    row, place = min((gaps[n][0], n) for n in goals)
+    problem = GAPS.format(said, out, len(rows), quote(table.columns[worst]))
+    raise table.refused(row, place, problem)
+
+
+def filled(table: Table, column: Column, how: str) -> Column:
+    """A column with what is filled in, by the rows of a table. Raises `BadTable`."""
+    cells = [cell for cell in table.cells(table.position(column.name)) if not column.lacks(cell)]
+    if not cells:
+        problem = f"no row for training has a value there: --drop {quote(column.name)}"
+        raise BadTable(table.path, problem, column=column.name)
+    if column.words:
+        return column._replace(filling=statistics.mode(sorted(cells)))
+    numbers = sorted(number for cell in cells for number in column.numbers(cell, table.delimiter))
+    return column._replace(filling=repr(getattr(statistics, how)(numbers)))

@@ -8,11 +8,11 @@ that keeps a model.
     preparation    a plan applied to a table: rows for training, for validation and for the test, by
                    `split`, with what `survey` finds in its columns
     fit            training with a look in between, and a stop; what is remembered is in `history`
-    scores         how good predictions are; `importance`: which inputs they depend on
+    scores         how good predictions are
     replacement    a file is replaced whole or not at all; `signature`, `folders`
 
-Read in this order; then the rooms `estimators`, whose models fit themselves, and `sqlite`, which
-keeps models in files.
+Read in this order; then the rooms `estimators`, whose models fit themselves, `importance`, which
+inputs matter, and `sqlite`, which keeps models in files.
 """
 from typing import TYPE_CHECKING
 

@@ -1,7 +1,9 @@
 """Which inputs matter to a model.
 
-    sensitivity    what its score loses without a column, and how what it predicts changes with each
-                   number that goes in
+    sensitivity    losses: of the score, where a column says nothing; effects: how what is predicted
+                   changes with each number that goes in
+
+A command shows both.
 """
 from typing import TYPE_CHECKING
 

@@ -11,8 +11,8 @@ that keeps a model.
     scores         how good predictions are; `remarks` on rows, training and test
     replacement    a file is replaced whole or not at all; `signature`, `folders`
 
-Read in this order; then the rooms `estimators`, whose models fit themselves, and `sqlite`, which
-keeps models in files.
+Read in this order; then the rooms `estimators`, whose models fit themselves, `importance`, which
+inputs matter, and `sqlite`, which keeps models in files.
 """
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         goals_in as goals_in,
         prepared as prepared,
         seen_by as seen_by,
+        values_of as values_of,
     )
     from .remarks import CONSTANT as CONSTANT, alike as alike, remarks_of as remarks_of
     from .replacement import (

@@ -3,7 +3,7 @@ inputs, and nothing else.
 
     labels   the classes, in the order of the outputs; none where numbers are predicted
     middle   of a single output for two classes: above it is the second
-    results  what is said: the outputs, or these in units of their own
+    results  what is said: the outputs, or what is predicted in units of its own
 """
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import TooMuch
-from ..programs import CODE, CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented
-from ..recording import Notation, Recording, Step, operands, visible
-from ..recording.expressions import Number, fold
+from ..programs import CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented
+from ..recording import Notation, Recording, Step, visible
 from .languages import LANGUAGES, Language
 from .scripts import opening
 
 
 class Saying(NamedTuple):
-    """What the outputs say. `results` are numbers over those of the recording."""
+    """What the outputs say. `results` are steps of the recording."""
 
-    results: Sequence[Number]
+    results: Sequence[Step]
     labels: Sequence[str] = ()
     middle: float = 0.5
 
@@ -49,15 +48,10 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
     """The function from a row to what is said of it."""
     given = "raw" if any(step.kind == "raw" for step in trail) else "input"
     inputs = [step for step in trail if step.kind == given]
-    outputs: list[Step] = []
-    for number in saying.results:
-        outputs += [number.step] if isinstance(number.step, Step) else operands(number)
     yield from ("", "", f"def predict({variables.unpacked(inputs).rstrip(',')}):")
-    lines = Lines([step for step in trail if step not in inputs], outputs, variables)
+    lines = Lines([step for step in trail if step not in inputs], saying.results, variables)
     yield from indented(lines.text())
-    results = (variables.of(number.step) if number.step
-               else fold(number, lines.leaf, CODE.combine).text for number in saying.results)
-    yield f"{CODE_INDENT}return [{', '.join(results)}]"
+    yield f"{CODE_INDENT}return [{', '.join(map(variables.of, saying.results))}]"
 
 
 def ending(saying: Saying, rows: Sequence[Sequence[float]], language: Language) -> Iterator[str]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..recording import Printer, Recording, Step
+from ..recording import Printer, Recording, Step, visible
 from .trace import equation
 
 
@@ -41,7 +41,8 @@ class Reasons:
         is."""
         name = self.name(step)
         if step.is_given:
-            return f"{name} = {self.printer.number(step.value)}  ({step.row.word})"
+            words = ": ".join(filter(None, (step.row.word, visible(self.recording.origin(step)))))
+            return f"{name} = {self.printer.number(step.value)}  ({words})"
         return equation(step, self.printer, name)
 
     def name(self, step: Step) -> str:

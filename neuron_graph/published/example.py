@@ -21,6 +21,7 @@ from ..recording import (
     Key,
     Names,
     Notation,
+    Origins,
     Recorder,
     Recording,
     Step,
@@ -51,7 +52,8 @@ class Example:
     computed ones, by name. `figures` are what the text prints of it, `parts` what else it
     works out; `carry` and `floats` say how its author computed, `rounding` how numbers
     are carried here; `procedure` what its program does that no convention says; `model`
-    is what the network is trained for.
+    is what the network is trained for; `origins` say in words what values of the inputs
+    come from.
     """
 
     title: str
@@ -73,6 +75,7 @@ class Example:
     parts: Mapping[str, Example] = field(default_factory=dict)
     model: Predictor | None = None
     target_scaling: Scaling | None = None
+    origins: Origins = field(default_factory=dict)
 
     @property
     def convention(self) -> Convention:
@@ -143,12 +146,13 @@ class Example:
         """The recording of the forward pass of the first sample."""
         recording = Recorder(self.network, 1, *self.recorded).forward_pass(self.samples[:1])
         given = {name: value for name, value in self.given_in(1).items() if name in recording}
-        return recording.replay(replace=given)
+        return replace(recording, origins=self.origins).replay(replace=given)
 
     def record(self, network: Network, epoch: int) -> Recording:
         """The recording of an epoch that a network, with the parameters that it has,
         goes through."""
-        recording = self.through(Recorder(network, epoch, *self.recorded))
+        recorder = Recorder(network, epoch, *self.recorded)
+        recording = replace(self.through(recorder), origins=self.origins)
         given = self.given_in(epoch)
         if not (given or self.rounding):
             return recording

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
         forward_only as forward_only,
         record as record,
     )
-    from .recording import Recording as Recording
+    from .recording import Origins as Origins, Recording as Recording
     from .remark import (
         FACTOR as FACTOR,
         FLIPPED as FLIPPED,

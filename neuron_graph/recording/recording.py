@@ -23,6 +23,9 @@ from .notation import CANONICAL, Notation
 from .step import Step
 from .written import OwnLines
 
+Origins = Mapping[str, Mapping[float, str]]
+"""For an input's name what its values come from: `{"sex_male": {1.0: "sex is male"}}`."""
+
 
 @dataclasses.dataclass(eq=False)
 class Recording:
@@ -31,7 +34,7 @@ class Recording:
     `trail` holds them all, the given numbers among them. `notation` is the one in which
     errors write names; a name in any notation is understood. `carry` has rounded its
     numbers, and rounds them again where they are computed again. `network` is what was
-    recorded.
+    recorded; `origins` say what values of its inputs come from.
     """
 
     trail: list[Step]
@@ -41,6 +44,7 @@ class Recording:
     samples: int = 1
     notation: Notation = CANONICAL
     carry: Carry | None = None
+    origins: Origins = dataclasses.field(default_factory=dict)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -51,6 +55,14 @@ class Recording:
     def given(self) -> list[Step]:
         """The numbers that were not computed, in order of use."""
         return [step for step in self.trail if step.is_given]
+
+    @property
+    def predictions(self) -> list[Step]:
+        """What the network says of each sample: its outputs, in units of their own where these
+        are known."""
+        names = [neuron.name for neuron in self.network.outputs]
+        outputs = [step for step in self.trail if step.kind == "a" and step.owner in names]
+        return [step for step in self.trail if step.kind == "predicted"] or outputs
 
     def __iter__(self) -> Iterator[Step]:
         return iter(self.steps)
@@ -90,6 +102,11 @@ class Recording:
         trail = [step.at(number) for step, number in zip(self.trail, numbers)
                  if step.kind not in without]
         return dataclasses.replace(self, trail=trail, carry=chosen)
+
+    def origin(self, step: Step) -> str:
+        """What a given number comes from, in words, where that is known."""
+        is_input = step.is_given and step.kind in ("raw", "input")
+        return self.origins.get(step.names[0], {}).get(step.value, "") if is_input else ""
 
     def sample_tail(self, step: Step) -> str:
         """What tells a number from those of other samples: [2] behind its name, "" where

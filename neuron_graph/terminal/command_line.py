@@ -24,8 +24,8 @@ from .screen import Screen, discard, say_error
 
 LISTED = [
     "trace", "step", "why", "explain", "show", "check", "identify", "list", "new", "read",
-    "train", "predict", "curve", "page", "sheet", "mark", "practice", "certify", "code",
-    "completion",
+    "train", "predict", "importance", "curve", "page", "sheet", "mark", "practice", "certify",
+    "code", "completion",
 ]
 """How help lists the commands; others come after them."""
 COMMANDS = sorted(PLACES, key=lambda name: [*LISTED, name].index(name))

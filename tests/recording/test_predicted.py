@@ -139,3 +139,20 @@ def test_targets_are_typed_and_set_in_units_of_their_column(typed, tmp_path):
     assert "t_price = (raw_t_price - 200000)/80000 = (280000 - 200000)/80000 = 1" in out
     out = typed("trace", str(file), "--set", "raw_t_price=200000", "--only", "t_price").out
     assert "(200000 - 200000)/80000 = 0" in out
+
+
+@pytest.mark.parametrize("inputs, changes, said", [
+    ("male,?,C", (), {"sex_male": "1  (raw input: sex is male)", "age": "30  (raw input: it stands for a missing age)", "port_C": "1  (raw input: port is C)",
+                      "port_Q": "0  (raw input: port is not Q)"}),
+    ("female,31,S", (), {"sex_male": "0  (raw input: sex is female)", "age": "31  (raw input)", "port_C": "0  (raw input: port is not C)", "port_S": "1  (raw input: port is S)"}),
+    ("male,31,S", ("--set", "raw_sex_male=0,raw_port_S=0.5"), {"sex_male": "0  (raw input: sex is female)", "port_S": "0.5  (raw input)"}),
+])
+@pytest.mark.parametrize("scale", ["standard", "none"])
+def test_what_numbers_of_words_and_missing_values_come_from(typed, tmp_path, inputs, changes, said, scale):
+    file, path = tmp_path / "tickets.csv", str(tmp_path / "tickets.db")
+    file.write_text("sex,age,port,fare\n" + "\n".join(f"{'fe' * (n % 2)}male,{n % 3 * 20 + 10},{'SCQ'[n % 3]},{n * 7 % 31}.5" for n in range(36)) + "\nmale,?,S,3.5")
+    assert typed("train", str(file), "--target", "fare", "--layers", "2", "--epochs", "2", "--missing", "median", "--test", "0", "--scale", scale, "--model", path).code == 0
+    raw, word = ("raw_", "raw input") if scale == "standard" else ("", "input")
+    out = typed("why", "fare", path, "--inputs", inputs, *(one.replace("raw_", raw) for one in changes)).out
+    for name, leaf in said.items():
+        assert f"{raw}{name} = {leaf.replace('raw input', word)}\n" in out

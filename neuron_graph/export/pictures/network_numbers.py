@@ -28,7 +28,7 @@ gradients  a delta gradient
 updates    weight bias updated
 all        weight bias z a predicted target error delta gradient updated
 """.strip().splitlines())}
-WHOLE_DIGITS = 6
+PREDICTED_DIGITS = 6
 """Figures of a prediction, at least: 231000 is not written 2.31e+05."""
 BETWEEN = "  "
 """What stands between the numbers at an edge."""
@@ -76,8 +76,10 @@ def numbered(network: Network, found: Numbers, printer: Printer,
         for kind in places:
             step = found.get((kind, (name_of(kind),)))
             if step and kind in kinds:
-                one = in_whole(printer) if kind == "predicted" else printer
-                yield f"{label(step, printer)} {one.number(step.value)}", "value"
+                least = PREDICTED_DIGITS if kind == "predicted" else 1
+                digits = printer.digits and max(printer.digits, least)
+                number = printer.style.numeral(step.value, digits)
+                yield f"{label(step, printer)} {number}", "value"
 
     def input_box(name: str) -> Box:
         step = found.get(("input", (name,))) or found.get(("raw", (name,)))
@@ -93,12 +95,6 @@ def numbered(network: Network, found: Numbers, printer: Printer,
 
     return columns_of(
         network, input_box, box, lambda neuron: [*map(edge, names.of(neuron)[0])])
-
-
-def in_whole(printer: Printer) -> Printer:
-    """A printer with figures enough for most predictions in units of their own."""
-    digits = printer.digits and max(printer.digits, WHOLE_DIGITS)
-    return Printer(printer.style, printer.notation, digits)
 
 
 def label(step: Step, printer: Printer) -> str:

@@ -2,13 +2,13 @@
 predictions, too."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from ...data import Predictor
+from ...data import Column, Predictor
 from ...errors import BadValue
 from ...network import check_schedule
-from ...recording import NOTATIONS
+from ...recording import NOTATIONS, Origins
 from ..example import Example
 
 
@@ -24,7 +24,25 @@ def example_of(model: Predictor, path: str) -> Example:
         raw, what = list(model.scaling.shift), "an average row"
     title = f"{path}: {model.title or 'a model'}, {what}"
     return Example(title, model.network, [(raw, [])], rate=rate, scaling=model.scaling,
-                   notation=NOTATIONS["net-out"], model=model, target_scaling=model.target_scaling)
+                   notation=NOTATIONS["net-out"], model=model, target_scaling=model.target_scaling,
+                   origins=origins_of(model))
+
+
+def origins_of(model: Predictor) -> Origins:
+    """What the values of the inputs come from: sex_male is 1 because sex is male."""
+    meanings = (one for column in model.columns for one in meanings_of(column))
+    return dict(zip(model.network.inputs, meanings))
+
+
+def meanings_of(column: Column) -> Iterator[dict[float, str]]:
+    """For each number of a column what its values come from, in words."""
+    name, words = column.name, column.words
+    for word in column.coded:
+        other = words[0] if len(words) == 2 else f"not {word}"
+        yield {1.0: f"{name} is {word}", 0.0: f"{name} is {other}"}
+    if not words:
+        filled = column.numbers(column.filling) if column.filling else ()
+        yield dict.fromkeys(filled, f"it stands for a missing {name}")
 
 
 def predicted(model: Predictor, raw: Sequence[float]) -> str:

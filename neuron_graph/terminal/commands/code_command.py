@@ -61,12 +61,9 @@ def run(arguments: Namespace, screen: Screen) -> None:
 def forwards(example: Example, language: str) -> Lines:
     """The program of an example without targets: its forward pass."""
     recording, model = example.forwards(), example.model
-    names = [neuron.name for neuron in example.network.outputs]
-    kind = "predicted" if example.target_scaling else "a"
-    outputs = [
-        step.number for step in recording.trail if step.kind == kind and step.owner in names]
-    saying = (Saying(outputs, model.classes, (model.low + model.high) / 2) if model
-              else Saying(outputs))
+    said = recording.predictions
+    saying = (Saying(said, model.classes, (model.low + model.high) / 2) if model
+              else Saying(said))
     rows = [inputs for inputs, _ in example.samples]
     return predictor(
         example.title, recording, saying, example.notation, rows, LANGUAGES[language])

@@ -117,6 +117,12 @@ root mean squared error, RMSE
     The square root of the mean squared error: how far predictions are off, in the unit
     of the target. train reports R squared instead.
 
+importance, feature importance, permutation importance, sensitivity
+    How much depends on an input: what the score of a model loses where the input's
+    column is shuffled, so that it says nothing, and how the prediction changes when the
+    input does. The command importance shows both. Inputs that say the same share what
+    the score would lose.
+
 R², R2, R^2, R squared, coefficient of determination
     The part of the targets' variance that the model explains: 1 is all of it, 0 is as
     good as predicting their mean, less than 0 is worse. train reports it where numbers

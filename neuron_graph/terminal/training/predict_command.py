@@ -22,9 +22,9 @@ from ...data import BadTable, Predictor, Table, encoded, goals_in, is_plain, row
 from ...data.sqlite import load
 from ...errors import BadValue, counted
 from ...export import data_row, spelled
-from ...export.pictures import aligned, plain
 from ...recording import visible
 from ..screen import Screen
+from .confusion_view import columned
 from .train_options import HEADER_OPTIONS, read_table
 from .train_report import of_test
 
@@ -36,22 +36,23 @@ OPTIONS = f"""
   --target* COLUMN            the column of FILE with what is true: how good the predictions are is
                                 written in place of the rows, which --output may still take
 {HEADER_OPTIONS}
-  --format=csv csv|json|table  how it is written (csv)
+  --format=csv csv|json|table|linear  how it is written (csv)
   --output FILE               write to a file
 """
+WIDEST = 10_000
+"""Columns of a table that is no more to be seen in a terminal."""
 
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the rows with their predictions."""
     file, output = arguments.file, arguments.output
-    if (file is None) == (arguments.inputs is None):
-        raise BadValue("predict", file, "a file or --inputs is needed, one of both")
-    model = load(arguments.model)
-    columns, cells, rows, table = read_rows(model, arguments)
+    model, table, rows = read_numbers(arguments)
+    given = rows if arguments.inputs and is_plain(model.columns) else table.rows
+    columns, cells = table.columns, [*map(list, given)]
     more = added(model)
     if twice := [name for name in more if name in columns]:
         raise BadTable(
-            file, "it is there already, and would be added: rename it, or leave it out",
+            arguments.file, "it is there already, and would be added: rename it, or leave it out",
             column=twice[0])
     if arguments.target:
         if file is None:
@@ -64,30 +65,35 @@ def run(arguments: Namespace, screen: Screen) -> None:
         if output is None:
             return
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
-    header = [*columns, *more]
+    write_rows([*columns, *more], found, arguments, screen)
+
+
+def write_rows(header: Sequence[str], found: list[list[Any]], arguments: Namespace,
+               screen: Screen) -> None:
+    """Write rows under their headings."""
     lines: Iterable[str] = map(data_row, [header, *found])
     if arguments.format == "json":
         objects = [dict(zip(header, row)) for row in found]
         lines = [spelled(json.dumps({"format": 1, "rows": objects}, ensure_ascii=False))]
     elif arguments.format == "table":
-        texts = [[(written(cell), "") for cell in row] for row in [header, *found]]
-        lines = map(plain, aligned(texts, ">" * len(header)))
-    seen = screen.is_terminal and output is None
-    screen.write_document(map(visible, lines) if seen else lines, output)
+        labels, *columns = ([written(cell) for cell in column] for column in zip(header, *found))
+        lines = columned(labels, columns, screen.width(WIDEST))
+    elif arguments.format == "linear":
+        lines = (", ".join(f"{name} {written(cell)}" for name, cell in zip(header, row))
+                 for row in found)
+    seen = screen.is_terminal and arguments.output is None
+    screen.write_document(map(visible, lines) if seen else lines, arguments.output)
 
 
-def read_rows(
-    model: Predictor, arguments: Namespace
-) -> tuple[list[str], list[list[Any]], list[list[float]], Table]:
-    """The columns, the cells and the numbers that the model takes, row by row, and the
-    table that they are from."""
-    columns = model.columns
+def read_numbers(arguments: Namespace) -> tuple[Predictor, Table, list[list[float]]]:
+    """The model, the table of a file or of the row that is given, and the numbers that the model
+    takes of it."""
+    if (arguments.file is None) == (arguments.inputs is None):
+        raise BadValue("FILE", arguments.file, "a file or --inputs is needed, one of both")
+    model = load(arguments.model)
     table = (read_table(arguments) if arguments.inputs is None
-             else row_of(arguments.inputs, columns, "--inputs"))
-    numbers = encoded(seen_by(model, table), columns)
-    if arguments.inputs is not None and is_plain(columns):
-        return [column.name for column in columns], [*map(list, numbers)], numbers, table
-    return table.columns, [list(row) for row in table.rows], numbers, table
+             else row_of(arguments.inputs, model.columns, "--inputs"))
+    return model, table, encoded(seen_by(model, table), model.columns)
 
 
 def added(model: Predictor) -> list[str]:

@@ -119,7 +119,7 @@ def started(flags):
 
     folder = tempfile.TemporaryDirectory(prefix="standby")
     address = os.path.join(folder.name, "socket")
-    server = subprocess.Popen([sys.executable, *flags, HERE, address, "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    server = subprocess.Popen([sys.executable, "-P", *flags, HERE, address, "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                               env={**os.environ, "PYTHONPATH": os.path.dirname(os.path.dirname(HERE))})
     assert server.stdout.readline() == b"ready\n"
     atexit.register(folder.cleanup)

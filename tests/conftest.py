@@ -89,18 +89,17 @@ def checked(name: str) -> Check:
 CASES: dict[str, dict[Any, Any]] = {}
 
 
-@cache
-def addresses(name: str) -> set[Any]:
-    """Where the numbers of a walkthrough belong: asked for together, each convention is gone through but once."""
-    return {(step.key, sample) for step in shared(name).recording().trail for sample in (step.sample, None)}
-
-
 def check_of(name: str, figures: list[Figure]) -> Check:
-    """The check of other figures of a walkthrough that comes with the package. What it is under each
-    convention is computed but once in all these tests."""
-    found = Check(replace(shared(name), figures=figures))
-    kept = CASES.setdefault(name, {})
-    found.addresses |= addresses(name)
+    """The check of other figures of a walkthrough that comes with the package."""
+    return check_again(shared(name), figures, CASES.setdefault(name, {}))
+
+
+def check_again(example: Example, figures: list[Figure], kept: dict[Any, Any]) -> Check:
+    """The check of other figures of an example. What it is under each convention is computed but once, if they are all given
+    the same cases to keep, and all its numbers are asked for together."""
+    found = Check(replace(example, figures=figures))
+    found.addresses |= next((case.addresses for case in kept.values()), None) or {
+        (step.key, sample) for step in example.recording().trail for sample in (step.sample, None)}
     found.cases.update(kept)
     found.run()
     kept.update(found.cases)

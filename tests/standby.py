@@ -6,11 +6,10 @@
 What is started is a client of few milliseconds, which hands on its folder, environment, words, and the three files that it has
 open; the fork answers with the exit code. A signal reaches the client alone: who sends one starts a program of its own.
 """
+import _socket
 import marshal
 import os
 import sys
-
-import _socket
 
 HERE = os.path.abspath(__file__)
 
@@ -80,13 +79,15 @@ def answer(asked):
 
 def run(words, encoding):
     """Run a command as `python -m neuron_graph` does; its exit code."""
+    import io
     import traceback
 
     from neuron_graph import __main__ as program
 
     sys.argv = [program.__file__, *words]
-    sys.stdin, sys.stdout = (open(number, mode, encoding=encoding, closefd=False) for number, mode in enumerate("rw"))
-    sys.stderr = open(2, "w", encoding=encoding, errors="backslashreplace", buffering=1, closefd=False)
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), encoding)
+    sys.stdout = io.TextIOWrapper(io.BufferedWriter(io.FileIO(1, "w", closefd=False)), encoding)
+    sys.stderr = io.TextIOWrapper(io.BufferedWriter(io.FileIO(2, "w", closefd=False)), encoding, "backslashreplace", line_buffering=True)
     try:
         code = program.run()
     except SystemExit as stop:
@@ -118,7 +119,7 @@ def started(flags):
 
     folder = tempfile.TemporaryDirectory(prefix="standby")
     address = os.path.join(folder.name, "socket")
-    server = subprocess.Popen([sys.executable, *flags, HERE, address, "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    server = subprocess.Popen([sys.executable, "-P", *flags, HERE, address, "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                               env={**os.environ, "PYTHONPATH": os.path.dirname(os.path.dirname(HERE))})
     assert server.stdout.readline() == b"ready\n"
     atexit.register(folder.cleanup)

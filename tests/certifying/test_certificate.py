@@ -9,7 +9,6 @@ from neuron_graph.network.losses import LOSSES
 from tests.conftest import ACTIVATIONS, INPUTS, TARGETS, drawn, famous, sample
 from tests.recording.test_readings import usable
 
-
 PARTS = [{"sign": "target-output"}, {"l2": 0.1, "gradient_factor": 3.0}, {"batch": "all"}]
 
 

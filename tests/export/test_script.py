@@ -135,9 +135,9 @@ def test_rules_and_schedules_alone(rule, more):
     examples = [sample(random, network, convention) for _ in range(3)]
     train(network, examples, 1, 0.3)
     ours, theirs = ("\n".join(script("a test", Session(network, examples, 0.3), NOTATIONS["z-a"], 5, LANGUAGES[language])) for language in ("python", "javascript"))
-    history = train(network, examples, 5, 0.3)
-    assert printed(ours)[:len(history)] == [f"error after epoch {epoch}: {error!r}" for epoch, error in history]
-    assert [line.split(" = ")[1] for line in printed(ours)[len(history):]] == list(map(repr, state(network)))
+    history, lines = train(network, examples, 5, 0.3), printed(ours)
+    assert lines[:len(history)] == [f"error after epoch {epoch}: {error!r}" for epoch, error in history]
+    assert [line.split(" = ")[1] for line in lines[len(history):]] == list(map(repr, state(network)))
     if in_node.NODE:
         found = [float(line.replace(":", " =").split(" = ")[1]) for line in in_node.printed(theirs)]
         assert in_node.drift(found, [*(error for _, error in history), *state(network)]) < 1e-12

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from neuron_graph.terminal.command_line import main
+from tests.standby import program
 
 OWN = ["trace", "--layers", "2-1", "--inputs", "1,0", "--targets", "1"]
 SENTENCES = [
@@ -164,14 +165,14 @@ def test_an_error_that_nobody_takes_keeps_its_code(words, code):
 
 
 @pytest.mark.parametrize("words", [
-    "check mazur", "identify 0.7514", "sheet", "practice --list", "list", "why dE/dw1", "explain delta", "certify", "help check", "--help"])
+    "check mazur", "identify 0.7514", "sheet", "practice --list", "why dE/dw1", "explain delta", "certify", "help check", "--help"])
 def test_no_command_needs_the_docstrings(words):
-    """Python forgets them under -OO, and assertions too: what is computed and judged is the same."""
+    """Python forgets them under -OO, and assertions too: what is computed and judged is the same. So are the outputs of the
+    prose, `list` among them (`tests/test_prose.py`)."""
     import subprocess
-    import sys
 
     first, second = (
-        subprocess.run([sys.executable, *flags, "-m", "neuron_graph", *words.split()], capture_output=True, text=True, check=False)
+        subprocess.run([*program(*flags), *words.split()], capture_output=True, text=True, check=False)
         for flags in ([], ["-OO"]))
     assert (second.returncode, second.stderr) == (first.returncode, first.stderr)
     assert re.findall(r"\d+", second.stdout) == re.findall(r"\d+", first.stdout) or "help" in words or "identify" in words

@@ -1,13 +1,13 @@
 """The stepper in lines, as dialogues: what is typed, what it says. Figures are the published ones of the examples."""
 import io
 import subprocess
-import sys
 
 import pytest
 
 from neuron_graph.published.files.walkthrough import example_named
 from neuron_graph.stepping.typed_words import ALIASES
 from tests.conftest import Said
+from tests.standby import program
 
 
 @pytest.fixture
@@ -256,7 +256,7 @@ def test_options_that_are_none(dialogue, words, why):
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00\x01\x80" * 400, b"x" * 1_000_000 + b"\nn\n", b"\x1b[A\x1b[B\n", b"n\r\nn\r\n", b"", b"\n" * 50, "é·δ\n".encode()],
                          ids=["binary", "megabyte", "escapes", "windows", "nothing", "empty lines", "unicode"])
 def test_anything_on_standard_input(data):
-    done = subprocess.run([sys.executable, "-m", "neuron_graph", "step"], input=data, capture_output=True, check=False)
+    done = subprocess.run([*program(), "step"], input=data, capture_output=True, check=False)
     assert done.returncode in (0, 2)
     assert b"Traceback" not in done.stderr and b"\x1b" not in done.stdout + done.stderr and len(done.stdout) < 20_000
     assert b"net_h1 = " in done.stdout

@@ -147,7 +147,7 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
 def ready_for(arguments: Namespace, plan: Plan, table: Table, targets: Sequence[str],
               features: Sequence[str]) -> Prepared:
     """A new model with its rows, those of --test-file among them, and those of --folds."""
-    test = arguments.test_file and Table.read(arguments.test_file, read_header(arguments))
+    test = arguments.test_file and read_table(arguments, arguments.test_file)
     if test and not (test.header and table.header) and len(test.columns) == len(table.columns):
         test = replace(test, columns=table.columns)
     ready = prepared(plan, table, targets, features, test=test)

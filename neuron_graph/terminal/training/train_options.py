@@ -74,10 +74,10 @@ HEADER_OPTIONS = """\
 """How a table is written; seen from its cells where nothing is said."""
 
 
-def read_table(arguments: Namespace) -> Table:
-    """The table of the file, with a word on standard error on how it was read, where that
-    is not plain."""
-    table = Table.read(arguments.file, read_header(arguments), arguments.delimiter)
+def read_table(arguments: Namespace, file: str = "") -> Table:
+    """The table of the file, or of another, with a word on standard error on how it was read,
+    where that is not plain."""
+    table = Table.read(file or arguments.file, read_header(arguments), arguments.delimiter)
     for remark in table.remarks * (not getattr(arguments, "quiet", False)):
         say_error(f"neuron-graph: {visible(f'{table.path}: {remark}')}")
     return table

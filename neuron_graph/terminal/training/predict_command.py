@@ -56,9 +56,10 @@ def run(arguments: Namespace, screen: Screen) -> None:
     if arguments.target:
         if file is None:
             raise BadValue("--target", arguments.target[0], "that needs a file with that column")
-        model.tested = model.test(rows, goals_in(table, model, arguments.target))
+        model.tested = Predictor.test(model, rows, goals_in(table, model, arguments.target))
         if arguments.format == "json" and output is None:
-            return screen.write_json({"format": 1, "test": model.tested._asdict()})
+            screen.write_json({"format": 1, "test": model.tested._asdict()})
+            return
         what = f"the {counted(len(rows), 'row')} of {table.path}"
         screen.write(of_test(model, what, min(screen.width(), 100), screen.unicode))
         if output is None:

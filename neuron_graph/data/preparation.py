@@ -30,8 +30,8 @@ class Prepared:
     """A model that is not trained yet, with its rows: samples as it is trained on them,
     the rows for training and for the test as they stand in the table. `rows` are all rows
     of the table, `missing` says how many values columns lacked, `decision` how the task was
-    chosen, `remarks` how columns were read, `notes` what else is to be known; `parts` are to be trained and tested,
-    too, and what comes of that is in `folds`."""
+    chosen, `remarks` how columns were read, `notes` what else is to be known; `parts` are
+    to be trained and tested, too, and what comes of that is in `folds`."""
 
     model: Predictor
     samples: list[Sample]

@@ -135,7 +135,8 @@ def model_of(rows: Rows) -> Predictor:
         scaling_of(*scales), scaling_of(shift, scale), low, high, finite(rate, "the rate"),
         whole("epochs", epochs, least=0), [Entry(*entry) for _, *entry in rows["history"]], title,
         columns=[Column(name, tuple(word for place, _, word in rows["word"] if place == number),
-                        filling) for number, name, filling in rows["column"]], usual=finite_list(usual, "what is usual"))
+                        filling) for number, name, filling in rows["column"]],
+        usual=finite_list(usual, "what is usual"))
     model.network.updates = finite(updates, "the updates")
     if updates < 0.0 or updates % 1.0:
         raise BadValue("the updates", updates, "a whole number from 0 on is needed")

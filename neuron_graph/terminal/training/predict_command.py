@@ -25,7 +25,7 @@ from ...export import data_row, spelled
 from ...export.pictures import aligned, plain
 from ...recording import visible
 from ..screen import Screen
-from .train_options import HEADER_OPTIONS, read_header
+from .train_options import HEADER_OPTIONS, read_table
 from .train_report import of_test
 
 OPTIONS = f"""
@@ -83,7 +83,7 @@ def read_rows(
     """The columns, the cells and the numbers that the model takes, row by row, and the
     table that they are from."""
     columns = model.columns
-    table = (Table.read(arguments.file, read_header(arguments)) if arguments.inputs is None
+    table = (read_table(arguments) if arguments.inputs is None
              else row_of(arguments.inputs, columns, "--inputs"))
     numbers = encoded(seen_by(model, table), columns)
     if arguments.inputs is not None and is_plain(columns):

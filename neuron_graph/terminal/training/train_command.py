@@ -31,7 +31,7 @@ from ...errors import BadValue, NeuronGraphError, first_of
 from ...published.files import shipped
 from ..screen import Screen
 from .train_keeper import Keeper
-from .train_options import HEADER_OPTIONS, PLANNING, read_header, read_plan
+from .train_options import HEADER_OPTIONS, PLANNING, read_plan, read_table
 from .train_report import facts, report
 
 OPTIONS = f"""
@@ -113,7 +113,7 @@ def begun(arguments: Namespace, path: str) -> Prepared:
             "--model", path,
             "it is there already; --force replaces it, --resume goes on, --model names "
             "another")
-    plan, table = read_plan(arguments), table_of(arguments)
+    plan, table = read_plan(arguments), read_table(arguments)
     if not arguments.target:
         columns = first_of(table.columns, 12)
         raise BadValue(
@@ -134,7 +134,7 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
             "--resume", path,
             "the model was not made by train: how its rows were divided is not known")
     plan = read_plan(arguments, model.origin.plan)
-    table = table_of(arguments)
+    table = read_table(arguments)
     check_columns("--target", arguments.target, model.targets, table)
     names = [column.name for column in model.columns]
     check_columns("--features", features_of(arguments, table, model.targets), names, table)
@@ -147,7 +147,7 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
 def ready_for(arguments: Namespace, plan: Plan, table: Table, targets: Sequence[str],
               features: Sequence[str]) -> Prepared:
     """A new model with its rows, those of --test-file among them, and those of --folds."""
-    test = arguments.test_file and Table.read(arguments.test_file, read_header(arguments))
+    test = arguments.test_file and read_table(arguments, arguments.test_file)
     if test and not (test.header and table.header) and len(test.columns) == len(table.columns):
         test = replace(test, columns=table.columns)
     ready = prepared(plan, table, targets, features, test=test)
@@ -173,11 +173,6 @@ def check_columns(
         raise BadValue(
             option, ", ".join(asked),
             f"the model was trained with {', '.join(there)}: leave it out")
-
-
-def table_of(arguments: Namespace) -> Table:
-    """The table that the model is made from."""
-    return Table.read(arguments.file, header=read_header(arguments))
 
 
 def features_of(arguments: Namespace, table: Table, targets: Sequence[str]) -> list[str]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from shlex import quote
 from typing import NamedTuple
 
-from ..errors import counted
+from ..errors import counted, first_of
 from .columns import LACKING, Column, encoded
 from .plan import FILLINGS, Plan
 from .table import MISSING, Table, by_float, is_number
@@ -27,6 +28,7 @@ OWN_WORDS = ("more than {} words, or almost one for each row, from which nothing
              "--missing-word)")
 STRAY = ("{!r} is no number, and of the others in the column {} are: correct it, or leave the "
          "column out, --drop {} (a word that stands for missing numbers: --missing-word)")
+SINGLE = "classes of a single row: {}; if that is a slip, correct it or leave the row out"
 ALIKE = ": some are the same but for capitals"
 GAPS = ("{}, here for the first time: --missing drop leaves out {} of {}, --missing mean, median "
         "or mode fills in what is predicted from")
@@ -159,3 +161,10 @@ def filled(table: Table, column: Column, how: str) -> Column:
         number for cell in cells for number in column.numbers(cell, table.delimiter)]
     way = getattr(statistics, "mode" if column.words else how)
     return column._replace(filling=str(way(sorted(values))))
+
+
+def of_single_rows(goals: Sequence[str], lines: Sequence[int]) -> list[str]:
+    """What is to be said of classes that have a row each."""
+    counts = Counter(goals)
+    single = [f"{goal} (line {line})" for goal, line in zip(goals, lines) if counts[goal] == 1]
+    return [SINGLE.format(first_of(single, 6))] if single else []

@@ -119,7 +119,7 @@ class Diverged(NeuronGraphError):
     def __init__(self, name: str, epoch: int, rate: float):
         self.name, self.epoch, self.rate = name, epoch, rate
         super().__init__(f"training diverged: in epoch {epoch} {name} is no longer finite; "
-                         f"try a smaller rate than {rate:g}")
+                         f"try a smaller rate than {rate:g}, as in --rate {rate / 10:g}")
 
 
 class SoftmaxSum(NeuronGraphError):

@@ -9,9 +9,11 @@ one that fits itself.
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from math import fsum
 from typing import TypeVar
 
 from ..checks import check_length, finite, finite_list
@@ -22,8 +24,8 @@ from ..setup import Scaling
 from .column_scaling import scaling_for
 from .columns import Cell, Column, features_of
 from .history import Best, Entry, Origin, Scores
-from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
-from .scores import accuracy, confusion, determination
+from .plan import DEFAULT, Plan, check_classes, class_labels, labels_of, output_names, task_of
+from .scores import accuracy, confusion, determination, mean_distance, root_mean_square
 
 Kind = TypeVar("Kind", bound="Predictor")
 Value = str | float | Sequence[float]
@@ -42,7 +44,9 @@ class Predictor:
     `target_scaling` that of predicted numbers. `low` and `high` are the targets of a
     class that is not meant and of the one that is. `epochs` counts those that it has
     been trained for; `history` says what came of them, `best` where it was best while a
-    training that stops by itself is not at its end, `tested` what came of its test.
+    training that stops by itself is not at its end, `tested` what came of its test;
+    `usual` has the place of the most frequent class of the rows that it was made for, or
+    the mean of each column.
     Raises `BadValue` or `WrongLength` where these do not fit together.
     """
 
@@ -62,6 +66,7 @@ class Predictor:
     best: Best | None = None
     tested: Scores | None = None
     columns: list[Column] = field(default_factory=list)
+    usual: list[float] = field(default_factory=list)
 
     @classmethod
     def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan = DEFAULT,
@@ -83,16 +88,17 @@ class Predictor:
         labels: list[str] = []
         target_scaling = None
         if task == "numbers":
-            how = "standard" if plan.scale.startswith("shift") else plan.scale
+            how = "standard" if ":" in plan.scale else plan.scale
             target_scaling = scaling_for(how, goals, [*map(as_list, values)])
             outputs = goals
         else:
-            labels = list(classes) or labels_of([*map(str, values)])
+            labels = list(classes) or labels_of(class_labels(values))
             check_classes(labels, task, goals[0])
             outputs = ["o1"] if task == "perceptron" else output_names(labels, goals[0])
         network = plan.network(task, features, outputs, len(rows))
         return cls(network, features, goals, labels, scaling_for(plan.scale, features, rows),
-                   target_scaling, plan.low, plan.high, plan.rate)
+                   target_scaling, plan.low, plan.high, plan.rate,
+                   usual=usual_of(values, labels))
 
     def __post_init__(self) -> None:
         """Check that everything fits; columns are plain numbers where nothing is said."""
@@ -156,11 +162,16 @@ class Predictor:
     def targets_of(self, value: Value) -> list[float]:
         """What the outputs should be for a label, a number, or several numbers."""
         if self.classes:
-            return self.targets_of_class(str(value))
+            return self.targets_of_class(self.label(value))
         numbers = finite_list([value] if isinstance(value, (int, float)) else list(value),
                               "the target")
         check_length("the target", len(self.targets), numbers)
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
+
+    def label(self, value: Value) -> str:
+        """What a class is called here: 1 for 1.0, if no class is called that."""
+        text = str(value)
+        return text if text in self.classes else class_labels([text])[0]
 
     def targets_of_class(self, label: str) -> list[float]:
         """High for the class that is meant, low for the others; a single output is high
@@ -196,19 +207,44 @@ class Predictor:
 
     def test(self, rows: Sequence[Numbers], values: Sequence[Value]) -> Scores:
         """The score, and of classes which are taken for which."""
-        predicted = [*map(self.predict_one, rows)]
+        found = self.judged(values, [*map(self.predict_one, rows)])
+        if self.usual:
+            usual = self.judged(values, [self.always] * len(rows))
+            found = found._replace(baseline=usual.rmse or [usual.score])
+        return found
+
+    @property
+    def always(self) -> str | list[float]:
+        """What is best predicted by who does not look at the features."""
+        return self.classes[int(self.usual[0]) % len(self.classes)] if self.classes else self.usual
+
+    def judged(self, values: Sequence[Value], predicted: Sequence[Value]) -> Scores:
+        """How good predictions are, without a baseline."""
         if self.classes:
-            return Scores(len(rows), accuracy(values, predicted),
-                          confusion(values, predicted, self.classes))
-        columns = zip(*map(as_list, values), strict=True)
-        parts = [*map(determination, columns, zip(*map(as_list, predicted)))]
-        return Scores(len(rows), sum(parts) / len(parts), [])
+            labels = [*map(self.label, values)]
+            return Scores(len(labels), accuracy(labels, predicted),
+                          confusion(labels, predicted, self.classes))
+        columns = [*zip(*map(as_list, values), strict=True)]
+        guesses = [*zip(*map(as_list, predicted))]
+        parts = [*map(determination, columns, guesses)]
+        return Scores(len(values), sum(parts) / len(parts), [],
+                      [*map(root_mean_square, columns, guesses)],
+                      [*map(mean_distance, columns, guesses)])
 
     def copy(self: Kind) -> Kind:
         """The same model, to be trained on by itself."""
         twin = copy(self)
         twin.network, twin.history = self.network.copy(), list(self.history)
         return twin
+
+
+def usual_of(values: Sequence[Value], classes: list[str]) -> list[float]:
+    """The mean of each column, or the place of the most frequent class, of several the
+    first."""
+    if classes:
+        counts = Counter(class_labels(values))
+        return [float(classes.index(max(classes, key=counts.__getitem__)))]
+    return [fsum(x / len(values) for x in column) for column in zip(*map(as_list, values))]
 
 
 def numbered(letter: str, count: int) -> list[str]:

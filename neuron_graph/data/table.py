@@ -1,46 +1,48 @@
 """A table of a CSV file: columns with names, rows of texts that become numbers when
 they are asked for.
 
-    delimiter   comma, semicolon or tab, as the first lines say; with the latter two, numbers may
-                have decimal commas
-    header      a first row in which no cell is a number, unless the caller knows better; else
-                columns are "1", "2", ...
+    delimiter   looked for in the first lines: see `table_cells`
+    header      a first row in which no cell is a number, if its words do not stand again below
+                it; one with numbers where the columns below say so; or as the caller knows
+    left out    comments, columns of numbers of rows (as pandas and R write them), a last column
+                that is empty because each line ends with a delimiter
+    remarks     a sentence for all of this that is not plain
     line        of the file, counted from 1; a row with a quoted line break starts at the first
                 of its lines
 """
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
-from math import isfinite
 from pathlib import Path
 
 from ..errors import BadValue, UnknownName, counted, first_of, shortened
-from ..numerals import LONGEST_NUMBER, read_float
+from .table_cells import (
+    COMMENTS,
+    MISSING,
+    TOLD,
+    WITH_MORE,
+    by_float,
+    is_number,
+    marks_of,
+    number_of,
+    read_delimiter,
+    records,
+)
 from .table_lines import BadTable, lines_in
 
 MOST_CELLS = 50_000_000
 """A cell of up to 8 characters takes some 70 bytes of memory, and its number 32: 20
 million of them 2 GB."""
-FIRST_LINES = 20
-"""So many lines say what the delimiter is."""
-DELIMITERS = "\t;,"
-MISSING = {"", "?", "-", "na", "n/a", "nan", "null", "none", "nil", "missing"}
+FIRST_LINES = 100
+"""So many lines say what the delimiter is, and rows whether the first holds names."""
+FIRST_LINE = (
+    "the first line is taken for a row, as its words stand again below (--header: for names)",
+    "the first line is taken for names (--no-header: for a row)")
+"""What is said where all of it is words; and where there are numbers."""
 FILL_IN = "missing: fill it in, or leave the row out"
-QUOTED = re.compile(r'(?:^|(?<=[,;\t\r\n ]))"[^"]*(?:""[^"]*)*"')
-LARGE_POWER = re.compile(r"[eE][+-]?[0-9]{3}")
-"""A power of ten that may make 0 of what is none."""
-SLIPS = {
-    "unexpected end": "a quote is opened here and never closed",
-    "field larger": "a cell is longer than {limit} characters: is a quote opened here and never "
-                    "closed?",
-    "expected after": "a quoted cell goes on after its closing quote, if only with a blank; "
-                      "write a quote within quotes twice",
-}
-"""What the reader of Python says of a slip, and what is said here."""
 
 
 @dataclass(repr=False)
@@ -61,19 +63,24 @@ class Table:
     path: str
     delimiter: str = ","
     header: bool = True
+    remarks: list[str] = field(default_factory=list)
 
     @classmethod
-    def read(cls, path: str | Path, header: bool | None = None) -> Table:
-        """The table of a CSV file in UTF-8, packed by gzip if its name ends with .gz;
-        "-" is standard input.
+    def read(cls, path: str | Path, header: bool | None = None,
+             delimiter: str | None = None) -> Table:
+        """The table of a CSV file, packed by gzip if its name ends with .gz; "-" is
+        standard input.
 
-        `header` says whether the first row names the columns. If it is None, the first
-        row does where no cell of it is a number. Blank lines are skipped, and cells
-        stripped. At most 2 GB and 50 million cells are read, and lines of a million
+        `header` says whether the first row names the columns, `delimiter` what splits
+        the cells: a mark, or a word such as "space". What is None is seen from the
+        rows; `remarks` says how what is not plain was read. The encoding is UTF-8,
+        UTF-16, or, in a line that is neither, Windows-1252. Blank lines are skipped,
+        and cells stripped. At most 2 GB and 50 million cells are read, and lines of a million
         characters. Raises `BadTable`.
         """
         name = "standard input" if str(path) == "-" else str(path)
-        return table_of(lines_in(str(path), name), name, header)
+        remarks: list[str] = []
+        return table_of(lines_in(str(path), name, remarks), name, header, delimiter, remarks)
 
     def __repr__(self) -> str:
         columns = shortened(first_of(self.columns, 6), 200)
@@ -141,6 +148,8 @@ class Table:
             if cell.lower() in MISSING:
                 shown = f"{shortened(repr(cell))} " if cell else ""
                 problem = f"the value {shown}is {FILL_IN}"
+            elif WITH_MORE.fullmatch(cell):
+                problem += "; write the number alone: no unit, bound, blank or separator"
             raise self.refused(row, position, problem) from None
 
     def refused(self, row: int, position: int, problem: str) -> BadTable:
@@ -148,83 +157,95 @@ class Table:
         return BadTable(self.path, problem, self.lines[row], self.columns[position])
 
 
-def number_of(cell: str, delimiter: str) -> float:
-    """The finite number that a cell of a table writes. Raises `BadValue`."""
-    if delimiter == "," and "," in cell:
-        raise BadValue("the value", cell, "a number may have a decimal comma only where "
-                                          "semicolons or tabs separate the cells")
-    return read_float(cell, "the value")
-
-
-def by_float(cells: Sequence[str], delimiter: str) -> list[float] | None:
-    """What `number_of` makes of cells, in a tenth of the time; None where only
-    `number_of` knows: where `float` reads what is no number (1_000, other digits), or
-    more of it than a number has.
-
-    Faster row by row, as cells lie in memory, than column by column: half the time.
-    """
-    written = "\n".join(cells)
-    if "_" in written or not written.isascii():
-        return None
-    if len(written) > LONGEST_NUMBER and has_block(written, LONGEST_NUMBER // 2):
-        return None
-    if delimiter != "," and "," in written:
-        cells = [cell.replace(",", ".") for cell in cells]
-    try:
-        numbers = list(map(float, cells))
-    except ValueError:
-        return None
-    if not isfinite(sum(numbers)) or 0.0 in numbers and LARGE_POWER.search(written):
-        return None
-    return numbers
-
-
-def has_block(lines: str, size: int) -> bool:
-    """Whether some block of so many characters has no end of a line: a line twice as
-    long has one."""
-    starts = range(0, len(lines) - size + 1, size)
-    return any("\n" not in lines[start:start + size] for start in starts)
-
-
-def table_of(lines: Iterator[str], path: str, header: bool | None) -> Table:
+def table_of(lines: Iterator[str], path: str, header: bool | None, delimiter: str | None,
+             remarks: list[str]) -> Table:
     """The table that lines of CSV hold. Raises `BadTable`."""
     first = list(islice(lines, FIRST_LINES))
-    delimiter = delimiter_of(first)
+    text = "".join(first)
+    if re.match(r"(?i)(?:\s|%.*)*@relation", text):
+        raise BadTable(path, "it is an ARFF file: save it as CSV, or leave out all up to @data")
+    found, quote = marks_of(text)
+    if not delimiter and found != ",":
+        remarks.append(f"cells seem to be split by {found!r} (--delimiter says otherwise)")
+    mark = read_delimiter(delimiter or found)
     rows, starts = [], []
-    for line, row in records(chain(first, lines), path, delimiter):
+    for line, row in records(chain(first, lines), path, mark, quote):
         rows.append(row)
         starts.append(line)
-        if len(row) != len(rows[0]) or len(row) * len(rows) > MOST_CELLS:
-            raise BadTable(path, misfit(len(row), len(rows[0]), starts[0]), line)
+        if len(row) != len(rows[0]) and not mended(rows, starts, remarks) or (
+                len(row) * len(rows) > MOST_CELLS):
+            raise BadTable(path, misfit(rows, starts[0]), line)
     if not rows:
         raise BadTable(
             path, "it is empty: a line with the names of the columns, and rows, are needed")
     if header is None:
-        header = not any(is_number(cell, delimiter) for cell in rows[0])
-    if not header:
-        columns = list(map(str, range(1, len(rows[0]) + 1)))
-        return Table(columns, rows, starts, path, delimiter, False)
-    if len(rows) == 1:
+        header = holds_names(rows[:FIRST_LINES], mark, remarks)
+    if header and len(rows) == 1:
         raise BadTable(path, "there is a header, and no row below it", starts[0])
-    return Table(names(rows[0], path, starts[0]), rows[1:], starts[1:], path, delimiter)
+    leave_out(rows, header, remarks)
+    columns = list(map(str, range(1, len(rows[0]) + 1)))
+    if header:
+        columns = names(rows.pop(0), path, starts.pop(0))
+    return Table(columns, rows, starts, path, mark, header, list(dict.fromkeys(remarks)))
 
 
-def misfit(cells: int, due: int, first: int) -> str:
-    """Why a row of some cells cannot be added to a table whose first row stands on line
-    `first` and has those `due`."""
+def mended(rows: list[list[str]], starts: list[int], remarks: list[str]) -> bool:
+    """Whether rows, the last of which has another number of cells, are of as many again:
+    without comments, or with an empty name in a header that has one less."""
+    for row, part in (rows[-1], slice(-1, None)), (rows[-2], slice(-1)):
+        if row[0].startswith(COMMENTS):
+            remarks.append("lines that begin with #, % or | are left out, as comments")
+            del rows[part], starts[part]
+            return True
+    header, row = rows[0], rows[-1]
+    if len(rows) > 2 or not 1 < len(header) == len(row) - 1 or not any(
+            map(str.isdigit, "".join(row))):
+        return False
+    header.insert(0 if row[-1] else len(row), "")
+    return True
+
+
+def misfit(rows: list[list[str]], first: int) -> str:
+    """Why the last of some rows cannot be added to those before, the first of which
+    stands on line `first`."""
+    cells, due = len(rows[-1]), len(rows[0])
     if cells == due:
         return (f"the table has more than {MOST_CELLS:,} cells, too many to be held in memory: "
                 "leave out rows or columns")
     verb = "is" if due == 1 else "are"
-    return f"the row has {counted(cells, 'cell')}, and {due} {verb} due, as on line {first}"
+    return (f"the row has {counted(cells, 'cell')}, and {due} {verb} due, as on line {first}: "
+            "put quotes around a cell that holds the delimiter, ? for a missing value, and "
+            "take out a title")
 
 
-def is_number(cell: str, delimiter: str) -> bool:
-    """Whether a cell writes a number."""
-    try:
-        return isfinite(number_of(cell, delimiter))
-    except BadValue:
-        return False
+def holds_names(rows: list[list[str]], delimiter: str, remarks: list[str]) -> bool:
+    """Whether the first of some rows holds the names of the columns: words, few of which
+    stand again below them; or whole numbers, too, where a column has words below a number,
+    or numbers below a word."""
+    columns = list(zip(*rows))
+    numbers = any(is_number(cell, delimiter) for cell in rows[0])
+    if numbers:
+        odd = any(map(TOLD.fullmatch, map("\n".join, columns))) and not re.search(
+            r"(?m)^-?[0-9]*[.,][0-9]", "\n".join(rows[0]))
+    else:
+        odd = sum(cells.count(cells[0]) > 1 for cells in columns) > len(columns) / 2
+    if odd:
+        remarks.append(FIRST_LINE[numbers])
+    return odd == numbers
+
+
+def leave_out(rows: list[list[str]], header: bool, remarks: list[str]) -> None:
+    """Leave out a last column in which nothing stands, and first ones without a name whose
+    cells, all different, are the numbers or names of the rows."""
+    for place in (-1, 0, 0):
+        cells = [row[place] for row in rows]
+        different = 1 if place else len(cells) * header
+        if len(rows[0]) > 1 and cells[0] in ("", "Unnamed: 0") and len(set(cells)) == different:
+            what = ("first column, without a name, counts or names the rows",
+                    "last column is empty")[place]
+            remarks.append(f"the {what}, and is left out")
+            for row in rows:
+                del row[place]
 
 
 def names(header: list[str], path: str, line: int) -> list[str]:
@@ -233,45 +254,7 @@ def names(header: list[str], path: str, line: int) -> list[str]:
     for place, name in enumerate(header, start=1):
         if not name:
             raise BadTable(path, f"column {place} of {len(header)} has no name in the header", line)
-        if places.setdefault(name, place) != place:
-            problem = f"columns {places[name]} and {place} have the same name; rename one"
-            raise BadTable(path, problem, line, name)
+        if (first := places.setdefault(name, place)) != place:
+            raise BadTable(
+                path, f"columns {first} and {place} have the same name; rename one", line, name)
     return header
-
-
-def records(lines: Iterable[str], path: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """For each row the line that it starts on and its stripped cells, blank lines left
-    out. Raises `BadTable`."""
-    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
-    before = 0
-    try:
-        for row in reader:
-            if len(row) > 1 or (row and row[0].strip()):
-                yield before + 1, list(map(str.strip, row))
-            before = reader.line_num
-    except csv.Error as error:
-        known = (said for part, said in SLIPS.items() if part in str(error))
-        problem = next(known, str(error)).format(limit=csv.field_size_limit())
-        raise BadTable(path, problem, before + 1) from None
-
-
-def delimiter_of(first: Sequence[str]) -> str:
-    """The delimiter that splits the most of these lines into as many cells as the
-    first; a comma if none splits any.
-
-    A tab or a semicolon comes before a comma that does as well: 1,5;2,5 holds decimal
-    commas.
-    """
-    text = QUOTED.sub("", "".join(first))
-    lines = [line for line in re.split(r"[\r\n]+", text) if line.strip(" ")]
-
-    def agreement(delimiter: str) -> tuple[int, int]:
-        """How many lines have as many delimiters as the first; where that has none, how
-        many the fullest has."""
-        counts = [line.count(delimiter) for line in lines]
-        if not counts or not counts[0]:
-            return 0, max(counts, default=0)
-        return counts.count(counts[0]), 0
-
-    best = max(DELIMITERS, key=agreement)
-    return best if best in text else ","

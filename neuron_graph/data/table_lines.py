@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from io import TextIOWrapper
-from typing import IO, TextIO, cast
+from typing import IO, TextIO
 
 from ..errors import NeuronGraphError, shortened
 from .signature import DATABASE
@@ -22,12 +22,18 @@ MOST_CHARACTERS = 1_000_000
 """Of a line."""
 FOREIGN = re.compile("[\udc80-\udcff]")
 """What `surrogateescape` makes of bytes that are no UTF-8."""
-BEGINNINGS = {
-    "PK\x03\x04": "it is a zip archive, or a workbook of a spreadsheet: save the sheet as CSV",
-    DATABASE.decode().rstrip("\0"): "it is a database and no CSV",
-    **dict.fromkeys(["\udcff\udcfe", "\udcfe\udcff"], "it is written in UTF-16: save it as UTF-8"),
+UTF_16 = "it is written in UTF-16: save it as UTF-8, or type iconv -f utf-16 -t utf-8 FILE > NEW"
+PROBLEMS = {
+    "^PK\x03\x04": "it is a zip archive, or a workbook of a spreadsheet: save the sheet as CSV",
+    "^" + DATABASE.decode(): "it is a database and no CSV",
+    "^(?:\udcff\udcfe|\udcfe\udcff|[\t -~]\0[^\0]|\0[\t -~]\0)": UTF_16,
+    "^\udc89PNG": "it is a picture, whose first byte is 0x89, and no CSV",
+    "\0": "there is a NUL byte: a CSV file is text, in UTF-8",
+    "[\udc81\udc8d\udc8f\udc90\udc9d]": "the byte after {} characters is neither UTF-8 nor "
+                                        "Windows-1252: save the file as UTF-8",
 }
-"""What files begin with that are no tables, and what is said of each."""
+"""What is no text, and what is said of it. Of bytes that are no UTF-8 the last are no
+Windows-1252 either, and no Latin-1, which is a part of that."""
 CAUSES = {
     errno.ENOENT: "there is no such file",
     errno.EISDIR: "it is a directory, and a CSV file is needed",
@@ -48,12 +54,12 @@ class BadTable(NeuronGraphError):
         super().__init__(f"{where}: {problem}")
 
 
-def lines_in(path: str, name: str) -> Iterator[str]:
+def lines_in(path: str, name: str, remarks: list[str]) -> Iterator[str]:
     """The lines of the file at a path, called `name` in errors; "-" is standard input.
-    Raises `BadTable`."""
+    Adds to the remarks what is no UTF-8. Raises `BadTable`."""
     try:
         with opened(path) as file:
-            yield from lines_of(file, name)
+            yield from lines_of(file, name, remarks)
     except OSError as error:
         unread = f"it cannot be read ({error.strerror or error})"
         raise BadTable(name, CAUSES.get(error.errno or 0, unread)) from None
@@ -68,17 +74,13 @@ def opened(path: str) -> Iterator[TextIO]:
     `OSError`."""
     if path != "-" and size_of(path) > MOST_BYTES:
         raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES:,} bytes")
-    with nullcontext(standard_input()) if path == "-" else binary(path) as raw:
+    with nullcontext(standard_input()) if path == "-" else (
+            gzip.open if path.endswith(".gz") else open)(path, "rb") as raw:
         file = TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
         try:
             yield file
         finally:
             file.detach()
-
-
-def binary(path: str) -> IO[bytes]:
-    """The bytes of a file, unpacked. Raises `OSError`."""
-    return cast(IO[bytes], gzip.open(path)) if path.endswith(".gz") else open(path, "rb")
 
 
 def size_of(path: str) -> int:
@@ -96,29 +98,33 @@ def standard_input() -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def lines_of(file: TextIO, path: str) -> Iterator[str]:
-    """The lines of a file that are text, none of them endless. Raises `BadTable`."""
-    size = 0
+def lines_of(file: TextIO, path: str, remarks: list[str]) -> Iterator[str]:
+    """The lines of a file that are text, none of them endless. Raises `BadTable`.
+
+    A line that is no UTF-8 is read as Windows-1252, and so is each other such line: what
+    was exported on Windows mostly is, and its labels stay the words that they are.
+    """
+    size = western = 0
     for number, line in enumerate(iter(partial(file.readline, MOST_CHARACTERS), ""), start=1):
         size += len(line)
-        too_long = len(line) == MOST_CHARACTERS or size > MOST_BYTES
-        foreign = not line.isascii() and FOREIGN.search(line) is not None
-        if too_long or foreign or "\0" in line:
-            raise BadTable(path, no_text(line, size), number)
+        if len(line) == MOST_CHARACTERS or size > MOST_BYTES or "\0" in line or (
+                not line.isascii() and FOREIGN.search(line)):
+            if problem := no_text(line, size):
+                raise BadTable(path, problem, number)
+            western = western or number
+            line = line.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
         yield line
+    if western:
+        remarks.append(
+            f"line {western} is no UTF-8: such lines are read as Windows-1252 (Latin-1)")
 
 
 def no_text(line: str, size: int) -> str:
-    """Why a line, with which a file comes to some size, cannot be read."""
-    if size == len(line):
-        for beginning, said in BEGINNINGS.items():
-            if line.startswith(beginning):
-                return said
-    if "\0" in line:
-        return "there is a NUL byte: a CSV file is text, in UTF-8"
-    if foreign := FOREIGN.search(line):
-        byte = f"0x{ord(foreign[0]) - 0xDC00:02X} after {foreign.start()} characters"
-        return f"the byte {byte} is no UTF-8: save the file as UTF-8"
+    """Why a line, with which a file comes to some size, cannot be read, if it cannot."""
+    for pattern, said in PROBLEMS.items():
+        if found := re.search(pattern, line):
+            return said.format(found.start())
     if size > MOST_BYTES:
         return f"more than {MOST_BYTES:,} characters are too many"
-    return f"the line is too long for a table: {MOST_CHARACTERS:,} characters or more"
+    too_long = f"the line is too long for a table: {MOST_CHARACTERS:,} characters or more"
+    return too_long if len(line) == MOST_CHARACTERS else ""

@@ -6,6 +6,8 @@ speaks for each class.
 examples:
   neuron-graph predict flowers.db rows.csv
       every row with its prediction, as CSV
+  neuron-graph predict flowers.db rows.csv --target species
+      how many of them are right
   neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2
       a single row
 """
@@ -16,20 +18,23 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ...data import BadTable, Predictor, Table, blanked, encoded, is_plain, row_of
+from ...data import BadTable, Predictor, Table, encoded, goals_in, is_plain, row_of, seen_by
 from ...data.sqlite import load
-from ...errors import BadValue, first_of
+from ...errors import BadValue, counted
 from ...export import data_row, spelled
 from ...export.pictures import aligned, plain
 from ...recording import visible
 from ..screen import Screen
-from .train_options import HEADER_OPTIONS, read_header
+from .train_options import HEADER_OPTIONS, read_table
+from .train_report import of_test
 
 OPTIONS = f"""
   MODEL                       a file that train has written
   FILE?                       a CSV file with the columns that the model was trained on; - is
                                 standard input
   --inputs 5.1,3.5,...        a single row instead of a file
+  --target* COLUMN            the column of FILE with what is true: how good the predictions are is
+                                written in place of the rows, which --output may still take
 {HEADER_OPTIONS}
   --format=csv csv|json|table  how it is written (csv)
   --output FILE               write to a file
@@ -42,12 +47,23 @@ def run(arguments: Namespace, screen: Screen) -> None:
     if (file is None) == (arguments.inputs is None):
         raise BadValue("predict", file, "a file or --inputs is needed, one of both")
     model = load(arguments.model)
-    columns, cells, rows = read_rows(model, arguments)
+    columns, cells, rows, table = read_rows(model, arguments)
     more = added(model)
     if twice := [name for name in more if name in columns]:
         raise BadTable(
             file, "it is there already, and would be added: rename it, or leave it out",
             column=twice[0])
+    if arguments.target:
+        if file is None:
+            raise BadValue("--target", arguments.target[0], "that needs a file with that column")
+        model.tested = Predictor.test(model, rows, goals_in(table, model, arguments.target))
+        if arguments.format == "json" and output is None:
+            screen.write_json({"format": 1, "test": model.tested._asdict()})
+            return
+        what = f"the {counted(len(rows), 'row')} of {table.path}"
+        screen.write(of_test(model, what, min(screen.width(), 100), screen.unicode))
+        if output is None:
+            return
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
     header = [*columns, *more]
     lines: Iterable[str] = map(data_row, [header, *found])
@@ -63,22 +79,16 @@ def run(arguments: Namespace, screen: Screen) -> None:
 
 def read_rows(
     model: Predictor, arguments: Namespace
-) -> tuple[list[str], list[list[Any]], list[list[float]]]:
-    """The columns, the cells and the numbers that the model takes, row by row."""
-    plan, columns = model.origin and model.origin.plan, model.columns
-    table = (Table.read(arguments.file, read_header(arguments)) if arguments.inputs is None
+) -> tuple[list[str], list[list[Any]], list[list[float]], Table]:
+    """The columns, the cells and the numbers that the model takes, row by row, and the
+    table that they are from."""
+    columns = model.columns
+    table = (read_table(arguments) if arguments.inputs is None
              else row_of(arguments.inputs, columns, "--inputs"))
-    names = [column.name for column in columns]
-    if missing := [name for name in names if name not in table.columns]:
-        needed, there = first_of(names, 12), first_of(table.columns, 12)
-        raise BadTable(
-            table.path,
-            f"it is not there; the model predicts from {needed}, and the table has {there}",
-            column=missing[0])
-    numbers = encoded(blanked(table, plan.missing_word if plan else ""), columns)
+    numbers = encoded(seen_by(model, table), columns)
     if arguments.inputs is not None and is_plain(columns):
-        return names, [*map(list, numbers)], numbers
-    return table.columns, [list(row) for row in table.rows], numbers
+        return [column.name for column in columns], [*map(list, numbers)], numbers, table
+    return table.columns, [list(row) for row in table.rows], numbers, table
 
 
 def added(model: Predictor) -> list[str]:

@@ -14,21 +14,24 @@ examples:
       see it learn
   neuron-graph train flowers.csv --resume --epochs 200
       go on with flowers.db, up to epoch 200
+  neuron-graph train old.csv --target price --test-file new.csv --folds 5
+      tested with rows of another file, and five times with a fifth of its own
 """
 from __future__ import annotations
 
 import os
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ...data import Predictor, Prepared, Table, prepared, split_row
+from ...data import Plan, Predictor, Prepared, Table, folded, prepared, split_row
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError, first_of
 from ...published.files import shipped
 from ..screen import Screen
 from .train_keeper import Keeper
-from .train_options import HEADER_OPTIONS, PLANNING, read_header, read_plan
+from .train_options import HEADER_OPTIONS, PLANNING, read_plan, read_table
 from .train_report import facts, report
 
 OPTIONS = f"""
@@ -58,11 +61,19 @@ def run(arguments: Namespace, screen: Screen) -> None:
         check_watched(arguments, screen)
     elif arguments.pace is not None:
         raise NeuronGraphError("--pace goes with --watch")
+    if arguments.test_file is not None:
+        if arguments.test is not None:
+            raise NeuronGraphError("--test-file does not go together with --test")
+        arguments.test = 0.0
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
     force = arguments.force or arguments.resume
     keeper = Keeper(ready, path, force, arguments.checkpoint_every)
     try:
         learn(keeper, screen, arguments)
+        for number, part in enumerate(ready.parts, start=1):
+            learn(Keeper(part, path, True, None), screen, arguments, f"fold {number}, ")
+            part.examine()
+            ready.folds += filter(None, [part.model.tested])
         ready.examine()
     except KeyboardInterrupt:
         keeper.leave()
@@ -102,14 +113,14 @@ def begun(arguments: Namespace, path: str) -> Prepared:
             "--model", path,
             "it is there already; --force replaces it, --resume goes on, --model names "
             "another")
-    plan, table = read_plan(arguments), table_of(arguments)
+    plan, table = read_plan(arguments), read_table(arguments)
     if not arguments.target:
         columns = first_of(table.columns, 12)
         raise BadValue(
             "--target", None,
             f"the column to predict is needed, by name or number; columns: {columns}")
-    ready = prepared(plan, table, arguments.target,
-                     features_of(arguments, table, arguments.target))
+    ready = ready_for(arguments, plan, table, arguments.target,
+                      features_of(arguments, table, arguments.target))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
     ready.model.title = "standard input" if arguments.file == "-" else name
     return ready
@@ -123,13 +134,25 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
             "--resume", path,
             "the model was not made by train: how its rows were divided is not known")
     plan = read_plan(arguments, model.origin.plan)
-    table = table_of(arguments)
+    table = read_table(arguments)
     check_columns("--target", arguments.target, model.targets, table)
     names = [column.name for column in model.columns]
     check_columns("--features", features_of(arguments, table, model.targets), names, table)
-    ready = prepared(plan, table, model.targets, names)
+    ready = ready_for(arguments, plan, table, model.targets, names)
     check_epochs(arguments.epochs, ready, model)
     ready.goes_on(model, table.path)
+    return ready
+
+
+def ready_for(arguments: Namespace, plan: Plan, table: Table, targets: Sequence[str],
+              features: Sequence[str]) -> Prepared:
+    """A new model with its rows, those of --test-file among them, and those of --folds."""
+    test = arguments.test_file and read_table(arguments, arguments.test_file)
+    if test and not (test.header and table.header) and len(test.columns) == len(table.columns):
+        test = replace(test, columns=table.columns)
+    ready = prepared(plan, table, targets, features, test=test)
+    if arguments.folds is not None:
+        ready.parts = folded(ready, arguments.folds)
     return ready
 
 
@@ -152,29 +175,24 @@ def check_columns(
             f"the model was trained with {', '.join(there)}: leave it out")
 
 
-def table_of(arguments: Namespace) -> Table:
-    """The table that the model is made from."""
-    return Table.read(arguments.file, header=read_header(arguments))
-
-
 def features_of(arguments: Namespace, table: Table, targets: Sequence[str]) -> list[str]:
     """The columns that are named to predict from, or not to; none where nothing is said."""
     features, dropped = split_row(arguments.features or ""), split_row(arguments.drop or "")
     if features and dropped:
         raise NeuronGraphError("--drop does not go together with --features, which names all "
                                "columns that are kept")
-    out, goals = [*map(table.position, dropped)], [*map(table.position, targets)]
-    left = [name for n, name in enumerate(table.columns) if n not in (*out, *goals)]
-    if not left or {*out} & {*goals}:
+    out, goals = {*map(table.position, dropped)}, {*map(table.position, targets)}
+    left = [name for n, name in enumerate(table.columns) if n not in out | goals]
+    if dropped and not left or out & goals:
         raise BadValue("--drop", arguments.drop, "the target stays, and another column with it")
     return left if dropped else features
 
 
-def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:
+def learn(keeper: Keeper, screen: Screen, arguments: Namespace, title: str = "") -> None:
     """Train the model up to an epoch, with a bar or a picture where a person looks
     on."""
     epochs = arguments.epochs
-    if arguments.watch:
+    if arguments.watch and not title:
         from .train_watch import watching
 
         watching(keeper, epochs, screen, *[arguments.pace] * (arguments.pace is not None))
@@ -183,7 +201,7 @@ def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:
     else:
         from .train_bar import with_bar
 
-        with_bar(keeper, epochs, screen.console)
+        with_bar(keeper, epochs, screen.console, title)
 
 
 def check_watched(arguments: Namespace, screen: Screen) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from ..errors import first_of
 from ..network import loss, over_samples, total_error
 from .fit import some_of
+from .model import Predictor
 
 if TYPE_CHECKING:
     from .preparation import Prepared
@@ -59,9 +60,12 @@ def alike(ready: Prepared) -> dict[str, list[str]]:
     inputs, goals = zip(*ready.training)
     known = {pattern([0] * len(goals)): CONSTANT, pattern(goals): TARGET}
     found: dict[str, list[str]] = {CONSTANT: []}
-    for name, column in zip(ready.model.features, zip(*inputs)):
-        first = known.setdefault(pattern(column), name)
-        found.setdefault(first, []).extend([name] * (first != name))
+    names = {name: one.name for one in ready.model.columns
+             for name in one.features if len(one.features) == 1}
+    for feature, column in zip(ready.model.features, zip(*inputs)):
+        if name := names.get(feature):
+            first = known.setdefault(pattern(column), name)
+            found.setdefault(first, []).extend([name] * (first != name))
     return found
 
 
@@ -90,7 +94,7 @@ def of_test(ready: Prepared) -> Remarks:
     known = set(map(str, ready.training))
     new = [row for row in test if str(row) not in known]
     if len(new) < len(test):
-        score = model.test(*zip(*new)).words if new else "unknown"
+        score = Predictor.test(model, *zip(*new)).words if new else "unknown"
         yield said("copies", len(test) - len(new), len(test), score)
     if len(test) < FEW:
         yield said("few", len(test))

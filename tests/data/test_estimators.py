@@ -173,7 +173,7 @@ def test_before_a_fit():
 @pytest.mark.parametrize("rows, values, why", [
     ([1.0, 2.0], [0, 1], "row 1 of X is 1.0: a list of numbers is needed for each row"), ([], [], r"X is \[\]"), (5, [1], "X is 5"), ("ab", [0, 1], "X is 'ab'"),
     ([[1, 2], [3]], [0, 1], "row 2 of X: 2 are needed, 1 given"), ([[1], [2]], [0], "y: 2 are needed, 1 given"), ([[[1], [2]]], [0], "row 1 of X is"),
-    ([[1, 2], [3, math.nan]], [0, 1], "X and y, line 2, column 'x2'"), ([[1, 2], [3, None]], [0, 1], "X and y, line 2, column 'x2'"),
+    ([[1, 2], [3, math.nan]], [0, 1], "X and y, line 2, column 'x2': .*: missing=drop leaves out 1 row"), ([[1, 2], [3, None]], [0, 1], "X and y, line 2, column 'x2'"),
     ([[1, 2], [3, 4], [math.inf, 6]], [0, 1, 1], "X and y, line 3, column 'x1'"), ([[1, 2], [3, 4], ["k", 6]], [0, 1, 1], "X and y, line 3, column 'x1'"),
     ([[1], [2]], [0, None], "X and y, line 2, column 'y'"), ([[1], [2]], [0.5, math.nan], "X and y, line 2, column 'y'"), ([[1], [2]], 7, "y is 7"),
     ([[1], [2]], [[1, 2], [3]], "row 2 of y: 2 are needed, 1 given"), ([[1], [2]], ["a", "a"], "one class"), ([[]], [1], "row 1 of X is"),

@@ -30,8 +30,8 @@ SOUND = {"a": uniform, "b": uniform, "y": lambda random, n: "xy"[n % 2]}
 NUMBERS = {"a": uniform, "b": uniform, "y": lambda random, n: n * 0.5}
 
 
-def said(text, plan=Plan(), epochs=0, targets=("y",)):
-    ready = prepared(plan, table(text), targets)
+def said(text, plan=None, epochs=0, targets=("y",)):
+    ready = prepared(plan or Plan(), table(text), targets)
     if epochs:
         fit(ready.model, ready.samples, epochs, epochs)
     ready.examine()

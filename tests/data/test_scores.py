@@ -6,10 +6,17 @@ from random import Random
 
 import pytest
 
-from neuron_graph.data import column_scaling, plan, scores, split, table
 from neuron_graph import Model
+from neuron_graph.data import column_scaling, plan, scores, split, table
 from neuron_graph.data.history import Scores
-from neuron_graph.data.scores import accuracy, confusion, mean_distance, precision, recall, root_mean_square
+from neuron_graph.data.scores import (
+    accuracy,
+    confusion,
+    mean_distance,
+    precision,
+    recall,
+    root_mean_square,
+)
 from neuron_graph.errors import UnknownName, WrongLength
 
 CASES = [

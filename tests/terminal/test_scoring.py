@@ -3,6 +3,7 @@ import json
 import os
 import statistics
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -154,3 +155,18 @@ def test_remarks_are_said(typed, here):
 def test_a_rate_that_diverges(typed, here):
     found = train(typed, "--rate", "1e6", "--layers", "0", "--features", "2", target="1")
     assert found.code == 2 and "training diverged: in epoch " in found.err and found.err.endswith("try a smaller rate than 1e+06, as in --rate 100000\n")
+
+
+def test_words_and_missing_values_are_scored_too(typed, here):
+    random = Random(4)
+    lines = [f"{'?' if n % 17 == 3 else n % 13},{'violet' if n == 50 else random.choice(['red', 'green', 'blue'])},{n % 13 // 7},{'ba'[n % 13 // 7]}" for n in range(100)]
+    for name, kept in (("old.csv", lines[:70]), ("new.csv", lines[70:])):
+        (here / name).write_text("\n".join(["a,color,y,word", *kept]) + "\n")
+    found = json.loads(train(typed, "--missing", "drop", "--test-file", "new.csv", "--folds", "4", "--format", "json", file="old.csv", target="y").out)
+    # rows 3, 20, 37, 54 lack a value, and so do 71 and 88
+    assert found["rows"] == {"training": 66, "validation": 0, "test": 28} and sum(one["rows"] for one in found["folds"]) == 66
+    assert [line for line in found["remarks"] if line.startswith("columns")] == ["columns that say no more than what is predicted, which they give away: word; --drop word leaves them out"]
+    found = json.loads(train(typed, "--missing", "mean", "--test-file", "new.csv", "--format", "json", file="old.csv", target="y").out)
+    assert json.loads(typed("predict", "m.db", "new.csv", "--target", "y", "--format", "json").out)["test"] == found["test"]
+    again = typed("train", "old.csv", "--test-file", "new.csv", "--model", "m.db", "--resume", "--epochs", "20")
+    assert (again.code, again.err) == (0, "") and "kept in m.db" in again.out

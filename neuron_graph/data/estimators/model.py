@@ -26,6 +26,7 @@ from ..model import Predictor, Value
 from ..plan import DEFAULT, OPTIONS, Plan, options_of, plan_by
 from ..preparation import Prepared, prepared, values_of
 from ..table import Table
+from ..table_lines import BadTable
 from .frame import LABELS, kind_of, table_of
 
 Self = TypeVar("Self", bound="Model")
@@ -140,8 +141,12 @@ class Model(Predictor):
         both = Table([*table.columns, *goals.columns], [*map(add, table.rows, goals.rows)],
                      table.lines, "X and y")
         last = [str(-n) for n in range(len(goals.columns), 0, -1)]
-        ready = prepared(self.plan(kind_of(y)), both, last,
-                         own["features"], [*map(str, plain(classes))])
+        try:
+            ready = prepared(self.plan(kind_of(y)), both, last,
+                             own["features"], [*map(str, plain(classes))])
+        except BadTable as error:
+            said = error.problem.replace("--missing ", "missing=").replace("--", "")
+            raise BadTable(error.path, said, error.line, error.column) from None
         vars(self).update(vars(ready.model), example=y[:0] if hasattr(y, "__array__") else ())
         return ready
 

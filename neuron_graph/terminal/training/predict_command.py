@@ -57,7 +57,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     if arguments.target:
         if file is None:
             raise BadValue("--target", arguments.target[0], "that needs a file with that column")
-        model.tested = model.test(rows, goals_in(table, model, arguments.target))
+        model.tested = Predictor.test(model, rows, goals_in(table, model, arguments.target))
         if arguments.format == "json" and output is None:
             screen.write_json({"format": 1, "test": model.tested._asdict()})
             return

@@ -181,7 +181,7 @@ def table_of(lines: Iterator[str], path: str, header: bool | None, delimiter: st
     if header is None:
         header = holds_names(rows[:FIRST_LINES], mark, remarks)
     if header and len(rows) == 1:
-        raise BadTable(path, "there is a header, and no row below it", starts[0])
+        raise BadTable(path, "there is a header, and no row below it (--no-header: it is one)", starts[0])
     leave_out(rows, header, remarks)
     columns = list(map(str, range(1, len(rows[0]) + 1)))
     if header:
@@ -253,7 +253,7 @@ def names(header: list[str], path: str, line: int) -> list[str]:
     places: dict[str, int] = {}
     for place, name in enumerate(header, start=1):
         if not name:
-            raise BadTable(path, f"column {place} of {len(header)} has no name in the header", line)
+            raise BadTable(path, f"column {place} of {len(header)} has no name in the header: give it one", line)
         if (first := places.setdefault(name, place)) != place:
             raise BadTable(
                 path, f"columns {first} and {place} have the same name; rename one", line, name)

@@ -10,9 +10,7 @@ from ...data import RATE, RATES, TASKS, Plan, Table, read_batch, read_sizes, wri
 from ...errors import BadValue, NeuronGraphError
 from ...network import LOSSES, RULES, SCHEDULES
 from ...numerals import read_list
-from ...recording import visible
 from ...setup import INITIALS
-from ..screen import say_error
 
 PLANNING = f"""
 the model (chosen from the target where nothing is said):
@@ -62,7 +60,7 @@ def read_table(arguments: Namespace) -> Table:
     is not plain."""
     table = Table.read(arguments.file, read_header(arguments), arguments.delimiter)
     for remark in table.remarks * (not getattr(arguments, "quiet", False)):
-        say_error(f"neuron-graph: {visible(f'{table.path}: {remark}')}")
+        vars(arguments).setdefault("remarks", []).append(f"{table.path}: {remark}")
     return table
 
 

@@ -1,7 +1,7 @@
 """Real data: tables in CSV files, models that are trained on them, and the SQLite file
 that keeps a model.
 
-    table          rows and columns, each fault with its line; `table_lines` under it reads the file
+    table          rows and columns, each fault with its line; under it `table_cells`, `table_lines`
     columns        what stands between the cells of a row and the numbers that a network sees
     plan           what is asked of a model, as text too
     model          a network with the columns, scaling and classes of a table; `column_scaling`

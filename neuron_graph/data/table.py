@@ -4,8 +4,8 @@ they are asked for.
     delimiter   looked for in the first lines: see `table_cells`
     header      a first row in which no cell is a number, if its words do not stand again below
                 it; one with numbers where the columns below say so; or as the caller knows
-    left out    comments, columns of numbers of rows (as pandas and R write them), a last column
-                that is empty because each line ends with a delimiter
+    left out    comments, rows of nothing, first columns without a name that count or name the
+                rows (as pandas and R write them), a last column in which nothing stands
     remarks     a sentence for all of this that is not plain
     line        of the file, counted from 1; a row with a quoted line break starts at the first
                 of its lines
@@ -181,7 +181,8 @@ def table_of(lines: Iterator[str], path: str, header: bool | None, delimiter: st
     if header is None:
         header = holds_names(rows[:FIRST_LINES], mark, remarks)
     if header and len(rows) == 1:
-        raise BadTable(path, "there is a header, and no row below it", starts[0])
+        raise BadTable(
+            path, "there is a header, and no row below it (--no-header: it is one)", starts[0])
     leave_out(rows, header, remarks)
     columns = list(map(str, range(1, len(rows[0]) + 1)))
     if header:
@@ -253,7 +254,9 @@ def names(header: list[str], path: str, line: int) -> list[str]:
     places: dict[str, int] = {}
     for place, name in enumerate(header, start=1):
         if not name:
-            raise BadTable(path, f"column {place} of {len(header)} has no name in the header", line)
+            raise BadTable(
+                path, f"column {place} of {len(header)} has no name in the header: give it one",
+                line)
         if (first := places.setdefault(name, place)) != place:
             raise BadTable(
                 path, f"columns {first} and {place} have the same name; rename one", line, name)

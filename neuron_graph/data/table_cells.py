@@ -39,9 +39,9 @@ ROWS = r"(?:^|(?<=[\r\n]))(?! *(?:[\r\n]|$)|[#%|])[^\r\n]+"
 TOLD = re.compile(
     r"(?i)(?!(?:[-+]?[0-9]*[.,]?[0-9]+(?:e[-+]?[0-9]+)?|\?|-|na|n/a|nan|null)\n)[^\n]+"
     r"(?:\n(?:[-+]?[0-9]*[.,]?[0-9]+\.?(?:e[-+]?[0-9]+)?|\?|-|na|n/a|nan|null|))+"
-    r"|[0-9]+(?:\n(?![-+.]?[0-9])[^\n]*)+")
+    r"|[0-9]+(?:\n(?![-+.]?[0-9])[^\n]*)+|\n(?:0\n1|1\n2)(?:\n[0-9]+)*")
 """The cells of a column, a line each, the first of which is its name: a word above
-numbers, or a number above words."""
+numbers, a number above words, or nothing above 0, 1, ... or 1, 2, ..."""
 LARGE_POWER = re.compile(r"[eE][+-]?[0-9]{3}")
 """A power of ten that may make 0 of what is none."""
 SLIPS = {
@@ -98,7 +98,7 @@ def marks_of(text: str) -> tuple[str, str]:
         if mark in USUAL or width < 2:
             return alike * (width > 1)
         numbers = sum(is_number(cell, mark) for row in rows for cell in row)
-        sure = numbers > 0.6 * alike * width and mark != ":"
+        sure = numbers > 0.6 * alike * width and mark != ":" and mark in lines[-1]
         return alike * (len(rows[0]) > 1 and alike > len(rows) - 2) * (1.01 if sure else 0.8)
 
     best = max(USUAL + UNUSUAL, key=rating)

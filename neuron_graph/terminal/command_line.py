@@ -106,6 +106,8 @@ def run(argv: list[str]) -> int:
     choose_format(arguments, argv)
     code = int(arguments.run(arguments, screen) or 0)
     screen.stream.flush()
+    for remark in getattr(arguments, "remarks", ()):
+        say_error(f"neuron-graph: {visible(remark)}")
     return code
 
 

@@ -146,6 +146,10 @@ KINDS = [
     ("days with times", b"2020-01-01 12:30,5\n2020-01-02 12:31,6\n", 2, ["2020-01-01 12:30", "5"], 2, []),
     ("texts in a column", b"ham\tGo until jurong point\nspam\tFree entry in 2\nham\tGo until jurong point\n", 2, ["ham", "Go until jurong point"], 3, ["the first line is taken for a row", "split by '\\t'"]),
     ("names of two words", b"full name\tage in years\nAnn Smith\t25\nBob Jones\t31\n", ["full name", "age in years"], ["Ann Smith", "25"], 2, ["split by '\\t'"]),
+    ("numbers between tabs, a value missing far below", b"1\t2\t3\n" * 200 + b"1\t\t3\n", 3, ["1", "2", "3"], 201, ["split by '\\t'"]),
+    ("pandas, names and rows counted", b",0,1,2\n0,5.1,3.5,1.4\n1,4.9,3.0,1.4\n", ["0", "1", "2"], ["5.1", "3.5", "1.4"], 2,
+     ["taken for names", "first column, without a name, counts"]),
+    ("the first value missing", b",1,2\n7,1,5\n2,0,3\n", 3, ["", "1", "2"], 3, []),
     ("units with blanks", b"5 cm,3 cm\n4 cm,2 cm\n", ["5 cm", "3 cm"], ["4 cm", "2 cm"], 1, []),
     ("ids of two words", b"id\nroom 1\nroom 2\nroom 3\n", ["id"], ["room 1"], 3, []),
     ("MovieLens items", b"1|Toy Story (1995)|01-Jan-1995||http://us.imdb.com/M/title-exact?Toy%20Story%20(1995)|0\n"

@@ -53,6 +53,13 @@ def test_how_a_table_was_read_is_said_on_standard_error(typed, tmp_path, content
     assert found.code == 0 and sorted(found.err.splitlines()) == sorted(said) and len(found.out.splitlines()) == 5
 
 
+def test_what_cannot_be_done_is_said_alone(typed, tmp_path):
+    rows = tmp_path / "rows.csv"
+    rows.write_text("x;y\n1;2\n3;4\n")
+    found = typed("train", str(rows), "--target", "z")
+    assert (found.code, found.out) == (2, "") and found.err == "neuron-graph: there is no column 'z'; known: x, y\n"
+
+
 def test_no_delimiter(typed, tmp_path):
     found = typed("train", IRIS, "--target", "species", "--model", str(tmp_path / "m.db"), "--delimiter", "xx")
     assert (found.code, found.out) == (2, "") and "the delimiter is 'xx': one mark is needed, such as ; or |, or a word: comma," in found.err

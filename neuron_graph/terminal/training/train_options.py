@@ -20,9 +20,7 @@ from ...data import (
 from ...errors import BadValue, NeuronGraphError
 from ...network import LOSSES, RULES, SCHEDULES
 from ...numerals import read_list
-from ...recording import visible
 from ...setup import INITIALS
-from ..screen import say_error
 
 PLANNING = f"""
 the model (chosen from the target where nothing is said):
@@ -79,7 +77,7 @@ def read_table(arguments: Namespace, file: str = "") -> Table:
     where that is not plain."""
     table = Table.read(file or arguments.file, read_header(arguments), arguments.delimiter)
     for remark in table.remarks * (not getattr(arguments, "quiet", False)):
-        say_error(f"neuron-graph: {visible(f'{table.path}: {remark}')}")
+        vars(arguments).setdefault("remarks", []).append(f"{table.path}: {remark}")
     return table
 
 

@@ -25,7 +25,7 @@ from ..network import (
 )
 from ..numerals import read_float, read_integer, read_whole
 from ..setup import network_of_sizes
-from .table import is_number, number_of
+from .table_cells import is_number, number_of
 
 FEW = 10
 """So many different whole numbers, at most, are classes where nothing else is said."""

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from ..errors import counted, first_of
 from .columns import LACKING, Column, encoded
 from .plan import FILLINGS, Plan
-from .table import MISSING, Table, is_number
+from .table import Table
+from .table_cells import MISSING, is_number
 from .table_lines import BadTable
 
 FEWEST_WORDS, MOST_WORDS = 5, 60

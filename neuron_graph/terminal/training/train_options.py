@@ -75,8 +75,8 @@ HEADER_OPTIONS = """\
 
 
 def read_table(arguments: Namespace, file: str = "") -> Table:
-    """The table of the file, or of another, with a word on standard error on how it was read, where that
-    is not plain."""
+    """The table of the file, or of another, with a word on standard error on how it was
+    read, where that is not plain."""
     table = Table.read(file or arguments.file, read_header(arguments), arguments.delimiter)
     for remark in table.remarks * (not getattr(arguments, "quiet", False)):
         say_error(f"neuron-graph: {visible(f'{table.path}: {remark}')}")

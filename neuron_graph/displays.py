@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
+
+from .errors import NotFitted
 
 WAITING = [line.split() for line in """\
 network.network Network _repr_html_ _repr_svg_
@@ -33,6 +36,12 @@ def attach() -> None:
                 setattr(found, method, display(method))
 
 
-def display(method: str) -> Callable[[Any], str]:
-    """A method that shows an object."""
-    return lambda thing: import_module("neuron_graph.export.notebook").SHOWN[method](thing)
+def display(method: str) -> Callable[[Any], str | None]:
+    """A method that shows an object; None, for a notebook to show its `repr`, of a model
+    before it is fitted."""
+    def show(thing: Any) -> str | None:
+        with suppress(NotFitted):
+            return import_module("neuron_graph.export.notebook").SHOWN[method](thing)
+        return None
+
+    return show

@@ -67,7 +67,7 @@ def signature(thing, method=False):
 
 def parameter(part):
     """A parameter with its type and its default."""
-    name = f"{'*' * (part.kind is part.VAR_POSITIONAL)}{part.name}"
+    name = f"{'*' * (part.kind is part.VAR_POSITIONAL)}{'**' * (part.kind is part.VAR_KEYWORD)}{part.name}"
     typed = name if part.annotation is part.empty else f"{name}: {part.annotation}"
     if part.default is part.empty:
         return typed

@@ -17,7 +17,7 @@ from ..errors import counted, first_of
 from .columns import LACKING, Column, encoded
 from .plan import FILLINGS, Plan
 from .table import Table
-from .table_cells import MISSING, is_number
+from .table_cells import MISSING, by_float, is_number
 from .table_lines import BadTable
 
 FEWEST_WORDS, MOST_WORDS = 5, 60
@@ -102,7 +102,8 @@ def words_in(table: Table, place: int) -> tuple[str, ...]:
     """The words of a column, if it has any: then numbers are words, too."""
     cells = {*table.cells(place)}
     words = {cell for cell in cells if cell.lower() not in LACKING}
-    if all(is_number(cell, table.delimiter) or cell.lower() in MISSING for cell in words):
+    if by_float([*words], table.delimiter) or all(
+            is_number(cell, table.delimiter) or cell.lower() in MISSING for cell in words):
         return ()
     return tuple(sorted(words | {"NA"} & cells if all(map(CODE.fullmatch, words)) else words))
 
@@ -110,9 +111,9 @@ def words_in(table: Table, place: int) -> tuple[str, ...]:
 def check_stray(table: Table, place: int, words: set[str]) -> None:
     """Refuse a few words among numbers."""
     numbers = {word for word in words if is_number(word, table.delimiter)}
-    cells = table.cells(place)
+    cells, words = table.cells(place), words - numbers
+    texts = [row for row, cell in enumerate(cells) if cell in words]
     others = sum(cell in numbers for cell in cells)
-    texts = [row for row, cell in enumerate(cells) if cell in words - numbers]
     if texts and len(texts) <= min(others, max(2, others // 9)):
         problem = STRAY.format(cells[texts[0]], others, quote(table.columns[place]))
         raise table.refused(texts[0], place, problem)
@@ -142,7 +143,7 @@ def without(table: Table, gaps: Mapping[int, Sequence[int]], goals: Sequence[int
         return table.chosen(left), f"{said}: {out} left out"
     refused = [n for n in gaps if n in goals or how not in FILLINGS[1:]]
     if not refused:
-        return table, f"{said}: filled in by the {how}"
+        return table, f"{said}: filled in by the {how}, words by the commonest"
     row, place = min((gaps[n][0], n) for n in refused)
     problem = GAPS.format(said, out, len(rows))
     if features := [n for n in gaps if n not in goals]:

@@ -93,7 +93,7 @@ def test_what_is_filled_in_is_of_the_training_rows_alone(train, how):
     rows = [(n * n % 17, "ab"[n % 3 == 0], n % 2) for n in range(40)]
     text = "x,w,y\n" + "".join(f"{'' if n % 7 == 0 else x},{'?' if n % 11 == 0 else w},{y}\n" for n, (x, w, y) in enumerate(rows))
     found = train(text, "y", "--missing", how)
-    assert f"values are missing (6 in x, 4 in w; written '', '?'): filled in by the {how}" in found.out
+    assert f"values are missing (6 in x, 4 in w; written '', '?'): filled in by the {how}, words by the commonest" in " ".join(found.out.split())
     kept = split([str(y) for *_, y in rows], 0.25, 0)[0]
     expected = getattr(statistics, how)(sorted(float(rows[n][0]) for n in kept if n % 7))
     x, w = load("rows.db").columns
@@ -119,6 +119,8 @@ def test_a_model_of_words_is_asked(train, typed, tmp_path):
     assert traced.code == 0 and "sex_male = (raw_sex_male - " in traced.out
     shown = typed("show", "rows.db").out
     assert "column sex (female, male; missing: " in shown and "column embarked (C, Q, S; missing: S)" in shown
+    (tmp_path / "new.csv").write_text("embarked,sex,age,fare,pclass,survived\nS,male,22,7.25,3,0\nC,female,38,71.2833,1,0\n")
+    assert "of the 2 rows" in (said := typed("predict", "rows.db", "new.csv", "--target", "survived").out) or "on the 2 rows" in said
     model = load("rows.db")
     assert [str(label) for label in model.predict([[3, "male", None, 7.5, "S"]])] == [one[1].split(",")[5]]
     assert model.score([["3", "male", "22", "7.25", "S"]], model.predict([[3.0, "male", 22, 7.25, "S"]])) == 1.0
@@ -159,4 +161,18 @@ def test_a_training_on_words_goes_on(train, typed, tmp_path):
 
 def test_what_is_said_of_words(train):
     found = train("sex,x,y\nmale,1,0\nMale,2,1\nfemale,3,0\nmale,4,1\n", "y")
-    assert "a column of words: sex (Male, female, male): some are the same but for capitals" in found.out
+    assert "a column of words: sex (Male, female, male): some are the same but for capitals" in " ".join(found.out.split())
+
+
+def test_words_and_gaps_in_folds_and_in_a_test_file(train, tmp_path):
+    rows = [f"{color},{'' if n % 9 == 4 else n},{n % 2}" for n, color in enumerate(["red", "blue", "green", "red", "blue", "grey"] * 5)]
+    text = "color,x,y\n" + "\n".join(rows) + "\n"
+    for how, tested in (("drop", 27), ("mean", 30)):
+        found = train(text, "y", "--missing", how, "--folds", "3", "--format", "json")
+        assert found.code == 0 and sum(fold["rows"] for fold in json.loads(found.out)["folds"]) == tested
+    (tmp_path / "test.csv").write_text("y,color,x\n1,red,3\n0,blue,?\n")
+    for how, tested in (("drop", 1), ("median", 2)):
+        found = train(text, "y", "--missing", how, "--test-file", "test.csv", "--format", "json")
+        assert found.code == 0 and json.loads(found.out)["rows"]["test"] == tested
+    (tmp_path / "test.csv").write_text("y,color,x\n1,pink,3\n0,blue,2\n")
+    assert "test.csv, line 2, column 'color': the value is 'pink': known are blue, green, grey, red" in train(text, "y", "--missing", "drop", "--test-file", "test.csv").err

@@ -57,7 +57,7 @@ def listed(given: Any, what: str) -> list[Sequence[Any]]:
 
 def text_of(cell: Any, what: str) -> str:
     """A cell as a table has it: a bool of X is 0 or 1, what is missing an empty text."""
-    value = plain(cell)
+    value = cell if isinstance(cell, (float, str)) else plain(cell)
     text = str(int(value) if what == "X" and isinstance(value, bool) else value)
     return "" if text in NOTHING else text
 

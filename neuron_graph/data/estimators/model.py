@@ -9,7 +9,7 @@ and data frames go in, lists come out.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from importlib import import_module
 from operator import add
@@ -134,7 +134,7 @@ class Model(Predictor):
 
     def begin(self, X: Any, y: Any, classes: Sequence[Any] = ()) -> Prepared:
         """Draw the network that rows and their values ask for; returns these, prepared."""
-        own = self.options
+        own, y = self.options, [*y] if isinstance(y, Iterator) else y
         table, goals = table_of(X, "X", own["features"]), table_of(y, "y", own["targets"])
         check_length("y", len(table.rows), goals.rows)
         both = Table([*table.columns, *goals.columns], [*map(add, table.rows, goals.rows)],
@@ -163,9 +163,10 @@ class Model(Predictor):
         """Train the model for so many epochs more; returns it. Of a model that has not been
         fitted these are the first: `classes` are then the labels, if there are more than
         in these rows."""
-        if not self.__sklearn_is_fitted__():
-            self.begin(X, y, classes)
-        return self.trained([*map(self.sample, *self.taken(X, y))], epochs)
+        if self.__sklearn_is_fitted__():
+            return self.trained([*map(self.sample, *self.taken(X, y))], epochs)
+        ready = self.begin(X, y, classes)
+        return self.trained(ready.samples + ready.validation, epochs)
 
     def trained(self: Self, samples: Sequence[Sample], epochs: int,
                 stop: Any = None) -> Self:

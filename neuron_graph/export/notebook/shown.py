@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from ...network import Neuron
+from ...network import Network, Neuron
 from ...recording import LATEX_STYLE, NOTATIONS, PRETTY, Printer, Recorder, Recording
 from ..articles import HEAD, body, pictured
 from ..html import Fragment
@@ -65,7 +65,8 @@ def picture(thing: Any) -> Shown:
     """A network or a model with its weights, or the network of a recording with the
     numbers of its first sample, as SVG; in words where it is too large."""
     if not isinstance(thing, Recording):
-        thing = Recorder(getattr(thing, "network", thing), 1).recording(0)
+        network = thing if isinstance(thing, Network) else thing.network
+        thing = Recorder(network, 1).recording(0)
     return Shown("\n".join(pictured(thing, FRAGMENT)))
 
 

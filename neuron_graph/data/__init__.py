@@ -8,7 +8,7 @@ that keeps a model.
     preparation    a plan applied to a table: rows for training, for validation and for the test, by
                    `split`, with what `survey` finds in its columns
     fit            training with a look in between, and a stop; what is remembered is in `history`
-    scores         how good predictions are; `remarks` on rows, training and test
+    scores         how good predictions are
     replacement    a file is replaced whole or not at all; `signature`, `folders`
 
 Read in this order; then the rooms `estimators`, whose models fit themselves, `importance`, which
@@ -27,7 +27,13 @@ if TYPE_CHECKING:
         split_row as split_row,
     )
     from .estimators import Model as Model, Perceptron as Perceptron
-    from .fit import Beat as Beat, Stop as Stop, fitting as fitting, look as look
+    from .fit import (
+        Beat as Beat,
+        Stop as Stop,
+        fitting as fitting,
+        look as look,
+        some_of as some_of,
+    )
     from .folders import data_folder as data_folder
     from .history import Entry as Entry, Scores as Scores
     from .model import Predictor as Predictor
@@ -50,7 +56,6 @@ if TYPE_CHECKING:
         seen_by as seen_by,
         values_of as values_of,
     )
-    from .remarks import CONSTANT as CONSTANT, alike as alike, remarks_of as remarks_of
     from .replacement import (
         CannotWrite as CannotWrite,
         encoding_of as encoding_of,

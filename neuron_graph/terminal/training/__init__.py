@@ -3,7 +3,7 @@ learns.
 
 Read in this order: `train_options`, `train_command` with `train_keeper` (Ctrl-C and
 checkpoints), `train_bar`, `train_watch` (a picture) with `train_map` and `tints`,
-`train_report`; `model_view` and `confusion_view` (what a model is and does),
+`train_report` with `train_remarks`; `model_view` and `confusion_view` (what a model is and does),
 `predict_command`, `curve_command`.
 """
 from typing import TYPE_CHECKING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import Any
 
-from ...data import CONSTANT, Entry, Predictor, Prepared, Scores, alike, look, remarks_of
+from ...data import Entry, Predictor, Prepared, Scores, look
 from ...errors import counted
 from ...export import beside_of, score_of
 from ...export.pictures import curve
@@ -15,6 +15,7 @@ from ..screen import Lines, Screen, wrapped
 from .confusion_view import class_lines
 from .tints import style
 from .train_map import map_of
+from .train_remarks import CONSTANT, alike, remarks_of
 
 MAP_WIDTH, MAP_HEIGHT = 72, 16
 """Columns and lines of the map, at most."""

@@ -5,8 +5,8 @@ import pytest
 
 from neuron_graph.data.plan import Plan
 from neuron_graph.data.preparation import folded, prepared
-from neuron_graph.data.remarks import CONSTANT, alike, remarks_of
 from neuron_graph.data.table import Table
+from neuron_graph.terminal.training.train_remarks import CONSTANT, alike, remarks_of
 from tests.conftest import fit
 
 

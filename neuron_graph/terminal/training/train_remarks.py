@@ -7,15 +7,11 @@ with what to type.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
-from ..errors import first_of
-from ..network import loss, over_samples, total_error
-from .fit import some_of
-from .model import Predictor
-
-if TYPE_CHECKING:
-    from .preparation import Prepared
+from ...data import Predictor, Prepared, some_of
+from ...errors import first_of
+from ...network import loss, over_samples, total_error
 
 Remarks: TypeAlias = Iterator[str]
 """Sentences."""

@@ -90,7 +90,7 @@ class NotFitted(NeuronGraphError, AttributeError):
     """A model was asked for what it has only when it is fitted, `name`."""
 
     def __init__(self, name: str):
-        super().__init__(f"the model has no {name} before it is fitted: fit it first", name=name)
+        super().__init__(f"the model has no {name} before it is fitted: fit it first")
 
 
 class Ambiguous(NeuronGraphError):
@@ -119,7 +119,7 @@ class Diverged(NeuronGraphError):
     def __init__(self, name: str, epoch: int, rate: float):
         self.name, self.epoch, self.rate = name, epoch, rate
         super().__init__(f"training diverged: in epoch {epoch} {name} is no longer finite; "
-                         f"try a smaller rate than {rate:g}")
+                         f"try a smaller rate than {rate:g}, as in --rate {rate / 10:g}")
 
 
 class SoftmaxSum(NeuronGraphError):

@@ -60,7 +60,7 @@ def learned(example: Example, classes: Sequence[str], epochs: int = MORE) -> Mod
     network = example.network.under(example.convention.changed("order=original"))
     model = Model(
         network, ["x1", "x2"], ["label"], list(classes),
-        class_targets=(0.05, 0.95), rate=example.rate,
+        low=0.05, high=0.95, rate=example.rate,
     )
     return model.fit([inputs for inputs, _ in example.samples], LABELS, epochs)
 

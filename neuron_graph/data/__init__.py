@@ -8,7 +8,7 @@ that keeps a model.
     preparation    a plan applied to a table: rows for training, for validation and for the test, by
                    `split`, with what `survey` finds in its columns
     fit            training with a look in between, and a stop; what is remembered is in `history`
-    scores         how good predictions are
+    scores         how good predictions are; `remarks` on rows, training and test
     replacement    a file is replaced whole or not at all; `signature`, `folders`
 
 Read in this order; then the rooms `estimators`, whose models fit themselves, `importance`, which
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .estimators import Model as Model, Perceptron as Perceptron
     from .fit import Beat as Beat, Stop as Stop, fitting as fitting, look as look
     from .folders import data_folder as data_folder
-    from .history import Entry as Entry
+    from .history import Entry as Entry, Scores as Scores
     from .model import Predictor as Predictor
     from .plan import (
         OPTIONS as OPTIONS,
@@ -42,7 +42,14 @@ if TYPE_CHECKING:
         read_sizes as read_sizes,
         written as written,
     )
-    from .preparation import Prepared as Prepared, prepared as prepared, values_of as values_of
+    from .preparation import (
+        Prepared as Prepared,
+        folded as folded,
+        goals_in as goals_in,
+        prepared as prepared,
+        seen_by as seen_by,
+    )
+    from .remarks import CONSTANT as CONSTANT, alike as alike, remarks_of as remarks_of
     from .replacement import (
         CannotWrite as CannotWrite,
         encoding_of as encoding_of,
@@ -57,7 +64,6 @@ if TYPE_CHECKING:
         recall as recall,
     )
     from .signature import holds_database as holds_database
-    from .survey import blanked as blanked
     from .table import Table as Table
     from .table_lines import BadTable as BadTable, standard_input as standard_input
 

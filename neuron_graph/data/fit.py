@@ -21,6 +21,10 @@ Beat = Callable[[int], object]
 epoch."""
 
 
+LOOKED_AT = 1000
+"""So many samples, at most twice, say whether anything was learned."""
+
+
 class Trained(Protocol):
     """What can be trained: a network with how that is done, and what came of it so far.
     A `Predictor` is one."""
@@ -103,6 +107,11 @@ def trained(model: Trained, samples: Sequence[Sample], epochs: int, every: int,
     except Diverged as error:
         model.epochs = error.epoch - 1
         raise
+
+
+def some_of(samples: Sequence[Sample]) -> Sequence[Sample]:
+    """As many samples as say whether anything was learned."""
+    return samples[::1 + len(samples) // LOOKED_AT]
 
 
 def look(model: Trained, samples: Sequence[Sample], epoch: int) -> Entry:

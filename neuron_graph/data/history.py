@@ -2,6 +2,7 @@
 best, and what it was made from."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .plan import Plan
@@ -40,13 +41,19 @@ class Origin(NamedTuple):
 
 class Scores(NamedTuple):
     """What came of a test: how many rows it had; the part of them that is right, or R²;
-    of classes the matrix of `scores.confusion`, else no rows of it; of numbers the root
-    of the mean square error and the mean absolute one, in the target's units; and the
-    score of whoever always says the commonest class, or the mean."""
+    of classes the matrix of `scores.confusion`, else no rows of it, but for each predicted
+    column the root of the mean square error, and the mean size of an error, in its own
+    units. The baseline is the score of the most frequent class of the training rows, or for
+    each column the root mean square error of their mean."""
 
     rows: int
     score: float
     confusion: list[list[int]]
-    rmse: float | None = None
-    mae: float | None = None
-    baseline: float | None = None
+    rmse: Sequence[float] = ()
+    mae: Sequence[float] = ()
+    baseline: Sequence[float] = ()
+
+    @property
+    def words(self) -> str:
+        """The score: 94.7% of classes, 0.9312 of numbers."""
+        return f"{self.score:.1%}" if self.confusion else f"{self.score:.4f}"

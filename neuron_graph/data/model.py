@@ -9,9 +9,11 @@ one that fits itself.
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from math import fsum
 from typing import TypeVar
 
 from ..checks import check_length, finite, finite_list
@@ -22,8 +24,8 @@ from ..setup import Scaling
 from .column_scaling import scaling_for
 from .columns import Cell, Column, features_of
 from .history import Best, Entry, Origin, Scores
-from .plan import DEFAULT, Plan, check_classes, labels_of, output_names, task_of
-from .scores import accuracy, confusion, determination
+from .plan import DEFAULT, Plan, check_classes, class_labels, labels_of, output_names, task_of
+from .scores import accuracy, confusion, determination, mean_distance, root_mean_square
 
 Kind = TypeVar("Kind", bound="Predictor")
 Value = str | float | Sequence[float]
@@ -42,7 +44,9 @@ class Predictor:
     `target_scaling` that of predicted numbers. `low` and `high` are the targets of a
     class that is not meant and of the one that is. `epochs` counts those that it has
     been trained for; `history` says what came of them, `best` where it was best while a
-    training that stops by itself is not at its end, `tested` what came of its test.
+    training that stops by itself is not at its end, `tested` what came of its test;
+    `usual` has the place of the most frequent class of the rows that it was made for, or
+    the mean of each column.
     Raises `BadValue` or `WrongLength` where these do not fit together.
     """
 
@@ -62,6 +66,7 @@ class Predictor:
     best: Best | None = None
     tested: Scores | None = None
     columns: list[Column] = field(default_factory=list)
+    usual: list[float] = field(default_factory=list)
 
     @classmethod
     def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan = DEFAULT,
@@ -75,7 +80,6 @@ class Predictor:
         the labels if there are more than these. Raises `BadValue`, `UnknownName` and
         `WrongLength`.
         """
-        check_rows(rows, values)
         numeric = not any(isinstance(value, (str, bool)) for value in values)
         task = plan.task or ("classes" if classes else task_of(values, numeric))
         features = list(features) or numbered("x", len(rows[0]))
@@ -84,16 +88,17 @@ class Predictor:
         labels: list[str] = []
         target_scaling = None
         if task == "numbers":
-            how = "standard" if plan.scale.startswith("shift") else plan.scale
+            how = "standard" if ":" in plan.scale else plan.scale
             target_scaling = scaling_for(how, goals, [*map(as_list, values)])
             outputs = goals
         else:
-            labels = list(classes) or labels_of([*map(str, values)])
+            labels = list(classes) or labels_of(class_labels(values))
             check_classes(labels, task, goals[0])
             outputs = ["o1"] if task == "perceptron" else output_names(labels, goals[0])
         network = plan.network(task, features, outputs, len(rows))
         return cls(network, features, goals, labels, scaling_for(plan.scale, features, rows),
-                   target_scaling, plan.low, plan.high, plan.rate)
+                   target_scaling, plan.low, plan.high, plan.rate,
+                   usual=usual_of(values, labels))
 
     def __post_init__(self) -> None:
         """Check that everything fits; columns are plain numbers where nothing is said."""
@@ -120,6 +125,11 @@ class Predictor:
         came = f": {self.history[-1].words}" if self.history else ""
         return (f"<{type(self).__name__} {self.network.shape} of {shortened(columns, 200)}, "
                 f"{self.epochs} epochs{came}>")
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns that it takes."""
+        return [column.name for column in self.columns]
 
     @property
     def convention(self) -> Convention:
@@ -152,11 +162,16 @@ class Predictor:
     def targets_of(self, value: Value) -> list[float]:
         """What the outputs should be for a label, a number, or several numbers."""
         if self.classes:
-            return self.targets_of_class(str(value))
+            return self.targets_of_class(self.label(value))
         numbers = finite_list([value] if isinstance(value, (int, float)) else list(value),
                               "the target")
         check_length("the target", len(self.targets), numbers)
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
+
+    def label(self, value: Value) -> str:
+        """What a class is called here: 1 for 1.0, if no class is called that."""
+        text = str(value)
+        return text if text in self.classes else class_labels([text])[0]
 
     def targets_of_class(self, label: str) -> list[float]:
         """High for the class that is meant, low for the others; a single output is high
@@ -170,14 +185,8 @@ class Predictor:
         """A row with its target, as the network is trained on it."""
         return self.inputs(raw), self.targets_of(value)
 
-    def predict(self, rows: Sequence[Numbers]) -> list[str] | list[float] | list[list[float]]:
-        """For each row its label, or the number in the units of its column; a list of
-        numbers where there are several."""
-        return [self.predict_one(row) for row in rows]  # type: ignore[return-value]
-
     def predict_one(self, raw: Numbers) -> str | float | list[float]:
         """What is predicted of a single row: its label, its number, or its numbers."""
-        check_row(raw)
         outputs = self.outputs(raw)
         if self.classes:
             return self.classes[self.decided(outputs)]
@@ -198,14 +207,29 @@ class Predictor:
 
     def test(self, rows: Sequence[Numbers], values: Sequence[Value]) -> Scores:
         """The score, and of classes which are taken for which."""
-        check_rows(rows, values)
-        predicted = [*map(self.predict_one, rows)]
+        found = self.judged(values, [*map(self.predict_one, rows)])
+        if self.usual:
+            usual = self.judged(values, [self.always] * len(rows))
+            found = found._replace(baseline=usual.rmse or [usual.score])
+        return found
+
+    @property
+    def always(self) -> str | list[float]:
+        """What is best predicted by who does not look at the features."""
+        return self.classes[int(self.usual[0]) % len(self.classes)] if self.classes else self.usual
+
+    def judged(self, values: Sequence[Value], predicted: Sequence[Value]) -> Scores:
+        """How good predictions are, without a baseline."""
         if self.classes:
-            return Scores(len(rows), accuracy(values, predicted),
-                          confusion(values, predicted, self.classes))
-        columns = zip(*map(as_list, values), strict=True)
-        parts = [*map(determination, columns, zip(*map(as_list, predicted)))]
-        return Scores(len(rows), sum(parts) / len(parts), [])
+            labels = [*map(self.label, values)]
+            return Scores(len(labels), accuracy(labels, predicted),
+                          confusion(labels, predicted, self.classes))
+        columns = [*zip(*map(as_list, values), strict=True)]
+        guesses = [*zip(*map(as_list, predicted))]
+        parts = [*map(determination, columns, guesses)]
+        return Scores(len(values), sum(parts) / len(parts), [],
+                      [*map(root_mean_square, columns, guesses)],
+                      [*map(mean_distance, columns, guesses)])
 
     def copy(self: Kind) -> Kind:
         """The same model, to be trained on by itself."""
@@ -214,17 +238,13 @@ class Predictor:
         return twin
 
 
-def check_rows(rows: Sequence[Numbers], values: Sequence[Value]) -> None:
-    """Raise `WrongLength` where there are no rows, or not as many values; `BadValue`
-    where the first is no row."""
-    check_length("the values", len(rows) or 1, values)
-    check_row(rows[0])
-
-
-def check_row(row: object) -> None:
-    """Raise `BadValue` for what is no row: a list of one number for each feature is."""
-    if not isinstance(row, Sequence) or isinstance(row, str):
-        raise BadValue("a row", row, "a list of numbers is needed, one for each feature")
+def usual_of(values: Sequence[Value], classes: list[str]) -> list[float]:
+    """The mean of each column, or the place of the most frequent class, of several the
+    first."""
+    if classes:
+        counts = Counter(class_labels(values))
+        return [float(classes.index(max(classes, key=counts.__getitem__)))]
+    return [fsum(x / len(values) for x in column) for column in zip(*map(as_list, values))]
 
 
 def numbered(letter: str, count: int) -> list[str]:

@@ -8,10 +8,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
-from operator import itemgetter
 from typing import Any
 
-from ..checks import checked_name, finite, plain
+from ..checks import checked_name, finite, finite_list, plain, whole
 from ..conventions import named, parts_in
 from ..errors import BadValue, UnknownName, first_of
 from ..network import (
@@ -26,6 +25,7 @@ from ..network import (
 )
 from ..numerals import read_float, read_integer, read_whole
 from ..setup import network_of_sizes
+from .table_cells import is_number, number_of
 
 FEW = 10
 """So many different whole numbers, at most, are classes where nothing else is said."""
@@ -107,6 +107,7 @@ class Plan:
         if not (isinstance(hidden, Sequence) and all(isinstance(size, int) for size in hidden)):
             raise BadValue(
                 "the hidden layers", hidden, "a list of their sizes is needed, as in (8, 4)")
+        whole("the seed", self.seed, least=None)
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
@@ -192,8 +193,11 @@ OPTIONS = {
 }
 """For each part of a plan the option that says it, of `train` and of a `Model`."""
 PICKED: dict[str, Callable[[Any], Any]] = {
-    "hidden": lambda sizes: tuple(sizes) if hasattr(sizes, "__iter__") else (sizes,) * (sizes != 0),
-    "validation": lambda patience: VALIDATION, "low": itemgetter(0), "high": itemgetter(1)}
+    "hidden": lambda sizes:
+        tuple(sizes) if isinstance(sizes, (list, tuple)) else (sizes,) * (sizes != 0),
+    "validation": lambda patience: VALIDATION,
+    "low": lambda both: finite_list(both, "class_targets")[0],
+    "high": lambda both: finite_list(both, "class_targets")[-1]}
 """How parts of a plan are seen from their options, where they are not the same."""
 
 
@@ -274,10 +278,50 @@ def input_names(features: Sequence[str]) -> list[str]:
 
 def task_of(values: Sequence[Any], numeric: bool) -> str:
     """Whether classes or numbers are to be predicted: text is classes, and so are a few
-    whole numbers."""
-    labels = set(map(str, values))
+    whole numbers, however they are written."""
+    texts = set(map(str, values))
+    labels = set(class_labels(texts, ";")) if len(texts) <= FEW * FEW else texts
     few = len(labels) <= FEW and all_whole(labels)
     return "classes" if few or not numeric else "numbers"
+
+
+DECISIONS = {
+    "words": "classes: the column {} has {} different words",
+    "whole": "classes: the column {} has {} different whole numbers; --task numbers takes them as "
+             "numbers",
+    "numbers": "numbers: the column {} has {} different numbers; --task classes takes them as "
+               "classes",
+}
+"""How a task is chosen, and what chooses the other."""
+
+
+def decision(column: str, goals: list[Any], task: str) -> str:
+    """How the task was chosen, by what is to be predicted."""
+    whole = task == "classes" and all_whole(goals)
+    kind = "whole" if whole else task if task == "numbers" else "words"
+    return DECISIONS[kind].format(column, len(set(goals)))
+
+
+def class_labels(values: Iterable[Any], delimiter: str = ",") -> list[str]:
+    """What the classes of a column are called. Where all are numbers, equal ones are one
+    class, called as short as can be: 1 for 1.0 and 1.000e+00; else they stay as written,
+    and so do fractions: 3/4 may be no number.
+
+    >>> class_labels(["0.0", "1", "1.", "2.50"]), class_labels(["0.0", "no"])
+    (['0', '1', '1', '2.5'], ['0.0', 'no'])
+    """
+    texts = [*map(str, values)]
+    short = {text: label_of(text, delimiter) for text in set(texts)}
+    return [short[text] for text in texts] if all(short.values()) else texts
+
+
+def label_of(text: str, delimiter: str = ",") -> str:
+    """A number as short as can be, "" for what is none."""
+    if is_whole(text):
+        return str(int(text))
+    if "/" in text or not is_number(text, delimiter):
+        return ""
+    return repr(number_of(text, delimiter) + 0.0).removesuffix(".0")
 
 
 def is_whole(text: str) -> bool:

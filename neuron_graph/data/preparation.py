@@ -3,20 +3,21 @@ validation, for the test."""
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from struct import pack
 from typing import Any
 
-from ..errors import BadValue
-from ..network import Sample
-from .column_scaling import constant_columns
-from .columns import features_of
-from .history import Origin
+from ..checks import check_length
+from ..errors import BadValue, first_of
+from ..network import Sample, total_error
+from .columns import Column, encoded, features_of
+from .fit import some_of
+from .history import Origin, Scores
 from .model import Predictor
-from .plan import Plan, check_classes, labels_of, task_of
-from .split import split
-from .survey import survey
+from .plan import Plan, check_classes, class_labels, decision, labels_of, task_of
+from .split import folds, split
+from .survey import blanked, gaps_in, of_single_rows, survey, without
 from .table import Table
 from .table_lines import BadTable
 
@@ -27,18 +28,27 @@ Row = tuple[list[float], Any]
 @dataclass
 class Prepared:
     """A model that is not trained yet, with its rows: samples as it is trained on them,
-    the rows for training and for the test as they stand in the table. `constant` names
-    columns that say nothing, `missing` says how many values columns lacked, `remarks` are
-    sentences about the rows."""
+    the rows for training and for the test as they stand in the table. `rows` are all rows
+    of the table, `missing` says how many values columns lacked, `decision` how the task was
+    chosen, `remarks` how columns were read, `notes` what else is to be known; `parts` are
+    to be trained and tested, too, and what comes of that is in `folds`."""
 
     model: Predictor
     samples: list[Sample]
     validation: list[Sample]
     training: list[Row]
     test: list[Row]
-    constant: list[str] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     missing: dict[str, int] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    decision: str = ""
+    parts: Iterable[Prepared] = ()
+    folds: list[Scores] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Remember the error at the start."""
+        self.start = total_error(self.model.network, some_of(self.samples))
 
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what
@@ -56,14 +66,16 @@ class Prepared:
         if model.origin != self.model.origin:
             raise BadTable(path, "its rows are not those that the model was made from, so its "
                                  "training cannot go on")
+        model.usual, model.tested = self.model.usual, None
         self.model = model
-        self.model.tested = None
 
 
 def prepared(plan: Plan, table: Table, targets: Sequence[str],
-             features: Sequence[str] = ()) -> Prepared:
-    """The model that a table asks for, with its rows divided. Raises `BadTable`,
-    `BadValue` and `UnknownName`."""
+             features: Sequence[str] = (), classes: Sequence[str] = (),
+             test: Table | None = None) -> Prepared:
+    """The model that a table asks for, with its rows divided, or with the rows of another
+    table for the test; `classes` are its labels, if there are more than in the table.
+    Raises `BadTable`, `BadValue` and `UnknownName`."""
     goals = [table.position(name) for name in targets]
     given = given_columns(table, goals, features)
     found = survey(table, given, goals, plan)
@@ -72,20 +84,91 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     values = values_of(table, goals, task)
     classified = task != "numbers"
     if classified:
-        check_classes(labels_of(values), task, table.columns[goals[0]])
+        check_classes(classes or labels_of(values), task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
     kept, apart = split([values[n] for n in chosen], plan.validation, plan.seed + 1, classified)
     columns, numbers = found.encoded([chosen[n] for n in kept], plan.missing)
     rows = list(zip(numbers, values))
-    training = [rows[chosen[n]] for n in kept]
+    ready = divided(plan, [rows[n] for n in chosen], columns, [table.columns[n] for n in goals],
+                    classes)
+    ready.model.origin = Origin(plan, fingerprint(numbers, values))
+    ready.rows, ready.missing, ready.remarks = rows, found.missing, found.remarks
+    ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]
+    if classified:
+        ready.notes = of_single_rows(values, table.lines)
+    if not plan.task and len(goals) == 1:
+        ready.decision = decision(table.columns[goals[0]], values, task)
+    return ready
+
+
+def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[str],
+            classes: Sequence[str]) -> Prepared:
+    """The model that rows ask for, with those to train on and those to validate with."""
+    values = [value for _, value in rows]
+    classified = bool(classes) or isinstance(values[0], str)
+    kept, apart = split(values, plan.validation, plan.seed + 1, classified)
+    training = [rows[n] for n in kept]
     inputs, wanted = map(list, zip(*training))
-    names = features_of(columns)
-    model = Predictor.of(inputs, wanted, plan, names, [table.columns[n] for n in goals])
-    model.columns, model.origin = columns, Origin(plan, fingerprint(numbers, values))
-    return Prepared(
-        model, [model.sample(*row) for row in training],
-        [model.sample(*rows[chosen[n]]) for n in apart], training, [rows[n] for n in left],
-        constant_columns(names, inputs), found.missing, found.remarks)
+    model = Predictor.of(inputs, wanted, plan, features_of(columns), targets, classes)
+    model.columns = columns
+    return Prepared(model, [model.sample(*row) for row in training],
+                    [model.sample(*rows[n]) for n in apart], training, [])
+
+
+def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
+    """For each of so many parts of the table a model like this one, tested on that part and
+    trained on the others. A class of a single row is in none. Raises `BadValue`."""
+    model, rows = ready.model, ready.rows
+    plan = model.origin.plan if model.origin else Plan()
+    plan = replace(plan, task=plan.task or ("classes" if model.classes else "numbers"))
+    parts = folds([value for _, value in rows], count, plan.seed, bool(model.classes))
+
+    def prepare(part: list[int]) -> Prepared:
+        """The model of a part."""
+        others = [rows[n] for n in sorted({*range(len(rows))}.difference(part))]
+        one = divided(plan, others, model.columns, model.targets, model.classes)
+        one.model.origin, one.test = model.origin, [rows[n] for n in part]
+        return one
+
+    return map(prepare, parts)
+
+
+def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]:
+    """The rows of a table as a model takes them, with what is to be predicted. Raises
+    `BadTable`, `BadValue` and `UnknownName`."""
+    table, columns = seen_by(model, table), model.columns
+    if model.origin and model.origin.plan.missing == "drop":
+        places = [table.position(column.name) for column in columns]
+        table, _ = without(table, gaps_in(table, places, columns), (), "drop")
+    return [*zip(encoded(table, columns), goals_in(table, model, targets))]
+
+
+def seen_by(model: Predictor, table: Table) -> Table:
+    """A table that has the columns that a model predicts from, without its word for missing
+    values. Raises `BadTable`."""
+    names = [column.name for column in model.columns]
+    if missing := [name for name in names if name not in table.columns]:
+        needed, there = first_of(names, 12), first_of(table.columns, 12)
+        raise BadTable(
+            table.path,
+            f"it is not there; the model predicts from {needed}, and the table has {there}",
+            column=missing[0])
+    return blanked(table, model.origin.plan.missing_word if model.origin else "")
+
+
+def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any]:
+    """What a model is to predict, row by row. Raises `BadTable`, `BadValue` and
+    `UnknownName`."""
+    goals = [table.position(name) for name in targets]
+    check_length("the target columns", len(model.targets), goals)
+    if not model.classes:
+        return values_of(table, goals, "numbers")
+    found = [*map(model.label, table.texts(goals[0]))]
+    for row, label in enumerate(found):
+        if label not in model.classes:
+            raise table.refused(row, goals[0], f"the model has no class {label!r}; it knows "
+                                               f"{first_of(model.classes, 12)}")
+    return found
 
 
 def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -> list[int]:
@@ -121,6 +204,6 @@ def task_in(plan: Plan, table: Table, goals: Sequence[int]) -> str:
 def values_of(table: Table, goals: Sequence[int], task: str) -> list[Any]:
     """What is to be predicted, row by row: labels, numbers, or lists of numbers."""
     if task != "numbers":
-        return table.texts(goals[0])
+        return class_labels(table.texts(goals[0]), table.delimiter)
     numbers = table.numbers(goals)
     return [row[0] for row in numbers] if len(goals) == 1 else numbers

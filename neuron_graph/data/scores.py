@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import dist, sqrt
 
 from ..checks import check_length
 from ..errors import UnknownName
@@ -76,6 +77,24 @@ def determination(values: Sequence[float], predicted: Sequence[float]) -> float:
     total = sum_of_squares((value - mean) / largest for value in values)
     left = sum_of_squares((value - guess) / largest for value, guess in zip(values, predicted))
     return max(1.0 - left / total, -sys.float_info.max) if total else float(left == 0.0)
+
+
+def root_mean_square(values: Sequence[float], predicted: Sequence[float]) -> float:
+    """RMSE: the root of the mean square of how far predictions are off.
+
+    >>> root_mean_square([1.0, 2.0, 3.0, 4.0], [1.0, 5.0, 7.0, 4.0])
+    2.5
+    """
+    return dist(values, predicted) / sqrt(len(values))
+
+
+def mean_distance(values: Sequence[float], predicted: Sequence[float]) -> float:
+    """MAE: how far predictions are off in the mean.
+
+    >>> mean_distance([1.0, 2.0, 3.0, 4.0], [1.0, 4.0, 1.0, 4.0])
+    1.0
+    """
+    return sum(abs(value - guess) / len(values) for value, guess in zip(values, predicted))
 
 
 def sum_of_squares(numbers: Iterable[float]) -> float:

@@ -7,6 +7,7 @@ same on every Python.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from itertools import cycle
 from random import Random
@@ -32,12 +33,33 @@ def split(labels: Sequence[object], part: float, seed: int,
     ([0, 2, 5], [1, 3, 4])
     """
     due = rows_due(len(labels), part)
-    # Of all that Random offers, only random() is promised to give the same on every Python.
-    draw = Random(f"{seed} split").random
-    places = [draw() for _ in labels]
-    order = sorted(range(len(labels)), key=places.__getitem__)
+    order = shuffled(len(labels), seed)
     test = set(shares(order, labels, due, part) if stratified else order[:due])
     return [row for row in range(len(labels)) if row not in test], sorted(test)
+
+
+def folds(labels: Sequence[str], count: int, seed: int, stratified: bool) -> list[list[int]]:
+    """The rows in so many parts of the same size, as far as can be; `stratified` leaves
+    out classes of a single row, and gives each part its share of the others. Raises
+    `BadValue`.
+
+    >>> folds(["a", "a", "b", "b", "c", "b", "b"], 2, seed=1, stratified=True)
+    [[1, 5, 6], [0, 2, 3]]
+    """
+    order, sizes = shuffled(len(labels), seed), Counter(labels if stratified else ())
+    if stratified:
+        order = sorted((row for row in order if sizes[labels[row]] > 1), key=labels.__getitem__)
+    if not 2 <= count <= len(order):
+        raise BadValue("--folds", count, f"from 2 to {len(order)} are possible here")
+    return [sorted(order[start::count]) for start in range(count)]
+
+
+def shuffled(count: int, seed: int) -> list[int]:
+    """So many rows in an order drawn by a seed."""
+    # Of all that Random offers, only random() is promised to give the same on every Python.
+    draw = Random(f"{seed} split").random
+    places = [draw() for _ in range(count)]
+    return sorted(range(count), key=places.__getitem__)
 
 
 def rows_due(rows: int, part: float) -> int:

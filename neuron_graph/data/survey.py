@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from shlex import quote
 from typing import NamedTuple
 
-from ..errors import counted
+from ..errors import counted, first_of
 from .columns import LACKING, Column, encoded
 from .plan import FILLINGS, Plan
 from .table import Table
-from .table_cells import MISSING, is_number
+from .table_cells import MISSING, by_float, is_number
 from .table_lines import BadTable
 
 FEWEST_WORDS, MOST_WORDS = 5, 60
@@ -26,10 +27,12 @@ CODE = re.compile("[A-Z]{2}")
 OWN_WORDS = ("more than {} words, or almost one for each row, from which nothing can be learned: "
              "--drop {} leaves such columns out (a word that stands for missing numbers: "
              "--missing-word)")
-STRAY = ("{!r} is no number, as {} others of the column are: correct it, or leave the column out, "
-         "--drop {} (a word that stands for missing numbers: --missing-word)")
+STRAY = ("{!r} is no number, and of the others in the column {} are: correct it, or leave the "
+         "column out, --drop {} (a word that stands for missing numbers: --missing-word)")
+SINGLE = "classes of a single row: {}; if that is a slip, correct it or leave the row out"
+ALIKE = ": some are the same but for capitals"
 GAPS = ("{}, here for the first time: --missing drop leaves out {} of {}, --missing mean, median "
-        "or mode fills in what is predicted from, --drop {} leaves out the column that lacks most")
+        "or mode fills in what is predicted from")
 
 
 class Survey(NamedTuple):
@@ -64,7 +67,9 @@ def survey(table: Table, given: Sequence[int], goals: Sequence[int], plan: Plan)
         names = columns = columns_of(table, given)
     wanted = [Column("", ("-", *{"NA"} & {*words_in(table, n)})) for n in goals]
     gaps = gaps_in(table, [*given[:len(columns)], *goals], [*columns, *wanted])
-    remarks = [f"a column of words: {column.said}" for column in columns if column.words]
+    remarks = [f"a column of words: {one.said}" + ALIKE * (len({*map(str.lower, one.words)})
+                                                           < len(one.words))
+               for one in columns if one.words]
     if gaps:
         table, said = without(table, gaps, goals, plan.missing)
         remarks.append(said)
@@ -97,7 +102,8 @@ def words_in(table: Table, place: int) -> tuple[str, ...]:
     """The words of a column, if it has any: then numbers are words, too."""
     cells = {*table.cells(place)}
     words = {cell for cell in cells if cell.lower() not in LACKING}
-    if all(is_number(cell, table.delimiter) or cell.lower() in MISSING for cell in words):
+    if by_float([*words], table.delimiter) or all(
+            is_number(cell, table.delimiter) or cell.lower() in MISSING for cell in words):
         return ()
     return tuple(sorted(words | {"NA"} & cells if all(map(CODE.fullmatch, words)) else words))
 
@@ -105,9 +111,9 @@ def words_in(table: Table, place: int) -> tuple[str, ...]:
 def check_stray(table: Table, place: int, words: set[str]) -> None:
     """Refuse a few words among numbers."""
     numbers = {word for word in words if is_number(word, table.delimiter)}
-    cells = table.cells(place)
+    cells, words = table.cells(place), words - numbers
+    texts = [row for row, cell in enumerate(cells) if cell in words]
     others = sum(cell in numbers for cell in cells)
-    texts = [row for row, cell in enumerate(cells) if cell in words - numbers]
     if texts and len(texts) <= min(others, max(2, others // 9)):
         problem = STRAY.format(cells[texts[0]], others, quote(table.columns[place]))
         raise table.refused(texts[0], place, problem)
@@ -118,8 +124,7 @@ def gaps_in(table: Table, places: Sequence[int], columns: Sequence[Column]) -> d
     found = {}
     for place, column in zip(places, columns):
         cells = table.cells(place)
-        lacking = {*filter(column.lacks, {*cells})}
-        if lacking:
+        if lacking := {*filter(column.lacks, {*cells})}:
             found[place] = [row for row, cell in enumerate(cells) if cell in lacking]
     return found
 
@@ -136,12 +141,14 @@ def without(table: Table, gaps: Mapping[int, Sequence[int]], goals: Sequence[int
     out = counted(len(rows) - len(left), "row")
     if how == "drop" and left:
         return table.chosen(left), f"{said}: {out} left out"
-    goals = [n for n in gaps if n in goals or not how or not left]
-    if not goals:
-        return table, f"{said}: filled in by the {how}"
-    worst = max(gaps, key=lambda n: len(gaps[n]))
-    row, place = min((gaps[n][0], n) for n in goals)
-    problem = GAPS.format(said, out, len(rows), quote(table.columns[worst]))
+    refused = [n for n in gaps if n in goals or how not in FILLINGS[1:]]
+    if not refused:
+        return table, f"{said}: filled in by the {how}, words by the commonest"
+    row, place = min((gaps[n][0], n) for n in refused)
+    problem = GAPS.format(said, out, len(rows))
+    if features := [n for n in gaps if n not in goals]:
+        worst = max(features, key=lambda n: len(gaps[n]))
+        problem += f", --drop {quote(table.columns[worst])} leaves out the column that lacks most"
     raise table.refused(row, place, problem)
 
 
@@ -151,7 +158,14 @@ def filled(table: Table, column: Column, how: str) -> Column:
     if not cells:
         problem = f"no row for training has a value there: --drop {quote(column.name)}"
         raise BadTable(table.path, problem, column=column.name)
-    if column.words:
-        return column._replace(filling=statistics.mode(sorted(cells)))
-    numbers = sorted(number for cell in cells for number in column.numbers(cell, table.delimiter))
-    return column._replace(filling=repr(getattr(statistics, how)(numbers)))
+    values = cells if column.words else [
+        number for cell in cells for number in column.numbers(cell, table.delimiter)]
+    way = getattr(statistics, "mode" if column.words else how)
+    return column._replace(filling=str(way(sorted(values))))
+
+
+def of_single_rows(goals: Sequence[str], lines: Sequence[int]) -> list[str]:
+    """What is to be said of classes that have a row each."""
+    counts = Counter(goals)
+    single = [f"{goal} (line {line})" for goal, line in zip(goals, lines) if counts[goal] == 1]
+    return [SINGLE.format(first_of(single, 6))] if single else []

@@ -36,17 +36,12 @@ from .table_lines import BadTable, lines_in
 MOST_CELLS = 50_000_000
 """A cell of up to 8 characters takes some 70 bytes of memory, and its number 32: 20
 million of them 2 GB."""
-FIRST_LINES = 20
-"""So many lines say what the delimiter is, and more rows whether the first holds names."""
+FIRST_LINES = 100
+"""So many lines say what the delimiter is, and rows whether the first holds names."""
 FIRST_LINE = (
     "the first line is taken for a row, as its words stand again below (--header: for names)",
     "the first line is taken for names (--no-header: for a row)")
-"""What is said where it is no row though all is words, or names though there are
-numbers."""
-UNNAMED = ("", "Unnamed: 0")
-"""How a column of the numbers or names of rows is called."""
-INDEX = (0, "the first column is left out: it has no name, and numbers or names the rows")
-EDGES = ((-1, "the last column is left out: nothing stands in it"), INDEX, INDEX)
+"""What is said where all of it is words; and where there are numbers."""
 FILL_IN = "missing: fill it in, or leave the row out"
 
 
@@ -84,8 +79,8 @@ class Table:
         characters. Raises `BadTable`.
         """
         name = "standard input" if str(path) == "-" else str(path)
-        mark, remarks = delimiter and read_delimiter(delimiter), list[str]()
-        return table_of(lines_in(str(path), name, remarks), name, header, mark, remarks)
+        remarks: list[str] = []
+        return table_of(lines_in(str(path), name, remarks), name, header, delimiter, remarks)
 
     def __repr__(self) -> str:
         columns = shortened(first_of(self.columns, 6), 200)
@@ -166,10 +161,13 @@ def table_of(lines: Iterator[str], path: str, header: bool | None, delimiter: st
              remarks: list[str]) -> Table:
     """The table that lines of CSV hold. Raises `BadTable`."""
     first = list(islice(lines, FIRST_LINES))
-    found, quote = marks_of("".join(first))
+    text = "".join(first)
+    if re.match(r"(?i)(?:\s|%.*)*@relation", text):
+        raise BadTable(path, "it is an ARFF file: save it as CSV, or leave out all up to @data")
+    found, quote = marks_of(text)
     if not delimiter and found != ",":
         remarks.append(f"cells seem to be split by {found!r} (--delimiter says otherwise)")
-    mark = delimiter or found
+    mark = read_delimiter(delimiter or found)
     rows, starts = [], []
     for line, row in records(chain(first, lines), path, mark, quote):
         rows.append(row)
@@ -181,7 +179,7 @@ def table_of(lines: Iterator[str], path: str, header: bool | None, delimiter: st
         raise BadTable(
             path, "it is empty: a line with the names of the columns, and rows, are needed")
     if header is None:
-        header = holds_names(rows[:5 * FIRST_LINES], mark, remarks)
+        header = holds_names(rows[:FIRST_LINES], mark, remarks)
     if header and len(rows) == 1:
         raise BadTable(path, "there is a header, and no row below it", starts[0])
     leave_out(rows, header, remarks)
@@ -196,14 +194,15 @@ def mended(rows: list[list[str]], starts: list[int], remarks: list[str]) -> bool
     without comments, or with an empty name in a header that has one less."""
     for row, part in (rows[-1], slice(-1, None)), (rows[-2], slice(-1)):
         if row[0].startswith(COMMENTS):
-            remarks.append("lines that begin with #, %, @ or | are left out, as comments")
+            remarks.append("lines that begin with #, % or | are left out, as comments")
             del rows[part], starts[part]
             return True
     header, row = rows[0], rows[-1]
-    short = len(rows) == 2 and 1 < len(header) == len(row) - 1
-    if short:
-        header.insert(0 if row[-1] else len(row), "")
-    return short
+    if len(rows) > 2 or not 1 < len(header) == len(row) - 1 or not any(
+            map(str.isdigit, "".join(row))):
+        return False
+    header.insert(0 if row[-1] else len(row), "")
+    return True
 
 
 def misfit(rows: list[list[str]], first: int) -> str:
@@ -215,7 +214,8 @@ def misfit(rows: list[list[str]], first: int) -> str:
                 "leave out rows or columns")
     verb = "is" if due == 1 else "are"
     return (f"the row has {counted(cells, 'cell')}, and {due} {verb} due, as on line {first}: "
-            "a cell with the delimiter in it needs quotes, a missing value ?, a title to go")
+            "put quotes around a cell that holds the delimiter, ? for a missing value, and "
+            "take out a title")
 
 
 def holds_names(rows: list[list[str]], delimiter: str, remarks: list[str]) -> bool:
@@ -237,11 +237,13 @@ def holds_names(rows: list[list[str]], delimiter: str, remarks: list[str]) -> bo
 def leave_out(rows: list[list[str]], header: bool, remarks: list[str]) -> None:
     """Leave out a last column in which nothing stands, and first ones without a name whose
     cells, all different, are the numbers or names of the rows."""
-    for place, remark in EDGES:
+    for place in (-1, 0, 0):
         cells = [row[place] for row in rows]
         different = 1 if place else len(cells) * header
-        if len(rows[0]) > 1 and cells[0] in UNNAMED and len(set(cells)) == different:
-            remarks.append(remark)
+        if len(rows[0]) > 1 and cells[0] in ("", "Unnamed: 0") and len(set(cells)) == different:
+            what = ("first column, without a name, counts or names the rows",
+                    "last column is empty")[place]
+            remarks.append(f"the {what}, and is left out")
             for row in rows:
                 del row[place]
 
@@ -252,7 +254,7 @@ def names(header: list[str], path: str, line: int) -> list[str]:
     for place, name in enumerate(header, start=1):
         if not name:
             raise BadTable(path, f"column {place} of {len(header)} has no name in the header", line)
-        if places.setdefault(name, place) != place:
-            problem = f"columns {places[name]} and {place} have the same name; rename one"
-            raise BadTable(path, problem, line, name)
+        if (first := places.setdefault(name, place)) != place:
+            raise BadTable(
+                path, f"columns {first} and {place} have the same name; rename one", line, name)
     return header

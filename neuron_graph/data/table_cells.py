@@ -23,19 +23,19 @@ USUAL, UNUSUAL = "\t;,", "|^~ :"
 """Delimiters. A tab or a semicolon comes before a comma that does as well: 1,5;2,5 holds
 decimal commas. A text has blanks and colons, too."""
 WORDS = {r"\t": "\t", "tab": "\t", "space": " ", "comma": ",", "semicolon": ";", "pipe": "|"}
-COMMENTS = ("#", "%", "@", "|")
+COMMENTS = ("#", "%", "|")
 """What lines begin with that are no rows, in R, in Weka and in C4.5."""
 MISSING = {"", "?", "-", "na", "n/a", "nan", "null", "none", "nil", "missing"}
-QUOTED = re.compile(r"""(?:^|(?<=[,;\t\r\n |^~:]))"[^"]*(?:""[^"]*)*\""""
+QUOTED = (r"""(?:^|(?<=[,;\t\r\n |^~:]))"[^"]*(?:""[^"]*)*\""""
                     r"""|(?<![^,;\t\r\n |^~])'[^'\r\n]*'(?![^,;\t\r\n|^~])""")
-ALL_SINGLE = re.compile(r"""(?s)(?!.*(?:"|(?<![^,;\t\r\n |^~])'(?![^'\r\n]*'(?![^,;\t\r\n|^~]))))"""
+ALL_SINGLE = (r"""(?s)(?!.*(?:"|(?<![^,;\t\r\n |^~])'(?![^'\r\n]*'(?![^,;\t\r\n|^~]))))"""
                         r"""(?=.*(?<![^,;\t\r\n |^~])'[^'\r\n]*'(?![^,;\t\r\n|^~]))""")
 """Lines with cells in single quotes, none of which is opened and not closed, and with no
 double quotes."""
 WITH_MORE = re.compile(r"\W*[0-9]+(?:[,.'\s][0-9]{3})*(?:[.,][0-9]+)?(?:\W|[a-zA-Z]{1,4})*")
 """A number with what stands around it, or in it, for people."""
-LINES = re.compile(r"(?:^|(?<=[\r\n]))(?! *(?:[\r\n]|$)|[#%@|])[^\r\n]+")
-"""Lines that may be rows."""
+ROWS = r"(?:^|(?<=[\r\n]))(?! *(?:[\r\n]|$)|[#%|])[^\r\n]+"
+"""Lines that are neither empty nor comments."""
 TOLD = re.compile(
     r"(?i)(?!(?:[-+]?[0-9]*[.,]?[0-9]+(?:e[-+]?[0-9]+)?|\?|-|na|n/a|nan|null)\n)[^\n]+"
     r"(?:\n(?:[-+]?[0-9]*[.,]?[0-9]+\.?(?:e[-+]?[0-9]+)?|\?|-|na|n/a|nan|null|))+"
@@ -59,7 +59,7 @@ def records(lines: Iterable[str], path: str, delimiter: str,
     """For each row the line that it starts on and its stripped cells; rows without
     any are left out. Raises `BadTable`."""
     if delimiter == " ":
-        lines = (line.replace("\t", " ").strip() for line in lines)
+        lines = map(str.expandtabs, map(str.strip, lines))
     reader = csv.reader(
         lines, delimiter=delimiter, quotechar=quote, skipinitialspace=True, strict=True)
     before = 0
@@ -88,8 +88,8 @@ def marks_of(text: str) -> tuple[str, str]:
     """The delimiter and the quote of the lines of a text: the usual delimiter that splits
     the most of them into as many cells, or an unusual one that splits all but one so, most
     of the cells being numbers, or no usual one doing it; a comma if none splits any."""
-    quote = "'" if ALL_SINGLE.match(text) else '"'
-    lines = LINES.findall(QUOTED.sub("q", text)) or [""]
+    quote = "'" if re.match(ALL_SINGLE, text) else '"'
+    lines = re.findall(ROWS, re.sub(QUOTED, "q", text)) or [""]
 
     def rating(mark: str) -> float:
         """How many lines have as many cells; a bit more, or less, for an unusual mark."""
@@ -97,8 +97,8 @@ def marks_of(text: str) -> tuple[str, str]:
         (width, alike), = Counter(map(len, rows)).most_common(1)
         if mark in USUAL or width < 2:
             return alike * (width > 1)
-        numbers = [is_number(cell, mark) for row in rows for cell in row]
-        sure = sum(numbers) > 0.6 * len(numbers) and mark != ":"
+        numbers = sum(is_number(cell, mark) for row in rows for cell in row)
+        sure = numbers > 0.6 * alike * width and mark != ":"
         return alike * (len(rows[0]) > 1 and alike > len(rows) - 2) * (1.01 if sure else 0.8)
 
     best = max(USUAL + UNUSUAL, key=rating)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from io import TextIOWrapper
-from typing import IO, TextIO, cast
+from typing import IO, TextIO
 
 from ..errors import NeuronGraphError, shortened
 from .signature import DATABASE
@@ -74,17 +74,13 @@ def opened(path: str) -> Iterator[TextIO]:
     `OSError`."""
     if path != "-" and size_of(path) > MOST_BYTES:
         raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES:,} bytes")
-    with nullcontext(standard_input()) if path == "-" else binary(path) as raw:
+    with nullcontext(standard_input()) if path == "-" else (
+            gzip.open if path.endswith(".gz") else open)(path, "rb") as raw:
         file = TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
         try:
             yield file
         finally:
             file.detach()
-
-
-def binary(path: str) -> IO[bytes]:
-    """The bytes of a file, unpacked. Raises `OSError`."""
-    return cast(IO[bytes], gzip.open(path)) if path.endswith(".gz") else open(path, "rb")
 
 
 def size_of(path: str) -> int:

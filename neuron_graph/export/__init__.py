@@ -37,9 +37,11 @@ if TYPE_CHECKING:
     from .markup import APART as APART, Markup as Markup, backslashed as backslashed
     from .models import (
         Grid as Grid,
+        beside_of as beside_of,
         described as described,
         of_model as of_model,
         score_of as score_of,
+        test_of as test_of,
     )
     from .pages import DRIFT as DRIFT, gallery as gallery, page as page
     from .plain_text import (

@@ -103,12 +103,27 @@ def grid_of(neurons: Sequence[Neuron], labels: Sequence[str], caption: str, prin
 def score_of(model: Any, unicode: bool = True) -> str:
     """What came of the test, in a word."""
     tested = model.tested
-    if tested and model.classes:
-        return f"accuracy {tested.score:.1%}"
+    if model.classes:
+        return f"accuracy {tested.words}"
     name = "R²" if unicode else "R^2"
-    if tested and tested.rows > 1:
-        return f"{name} {tested.score:.4f}"
-    return f"one row says nothing of {name}"
+    return f"{name} {tested.words}" if tested.rows > 1 else f"one row says nothing of {name}"
+
+
+def beside_of(model: Any) -> str:
+    """What stands beside the score: that of always saying what is usual, and the errors of
+    each column in its own units."""
+    tested = model.tested
+    if model.classes:
+        return "".join(f"; always saying {model.always}: {part:.1%}" for part in tested.baseline)
+    return "".join(
+        f"; {name}: RMSE {rmse:.4g} (always saying {mean:.4g}: {usual:.4g}), MAE {mae:.4g}"
+        for name, rmse, mae, usual, mean in zip(model.targets, *tested[3:], model.usual))
+
+
+def test_of(model: Any, unicode: bool = True) -> str:
+    """What came of the test, in a sentence."""
+    return (f"test: {score_of(model, unicode)} on {model.tested.rows} rows that it had not seen"
+            f"{beside_of(model)}")
 
 
 def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
@@ -121,8 +136,7 @@ def of_model(model: Any, markup: Markup, printer: Printer, every: bool = False,
             said, _, _ = piece.partition(ADVICE)
             yield from markup.paragraph(markup.text(visible(said)))
     if model.tested:
-        said = f"test: {score_of(model)} on {model.tested.rows} rows that it had not seen"
-        yield from markup.paragraph(markup.text(said))
+        yield from markup.paragraph(markup.text(test_of(model)))
 
 
 def of_grid(grid: Grid, markup: Markup) -> Lines:

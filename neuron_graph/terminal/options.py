@@ -177,8 +177,9 @@ def read_samples(
 
 
 def read_targets(text: str, model: Predictor | None) -> list[float]:
-    """The targets of a sample; of a model the label of its class will do."""
-    if model and text in model.classes:
+    """The targets of a sample; for a model the label of its class, or numbers in the
+    units of its columns."""
+    if model and model.label(text) in model.classes:
         return model.targets_of(text)
     if model and model.classes and not re.search(r"\d", text):
         raise UnknownName("class", text, model.classes)

@@ -7,17 +7,19 @@ from random import Random
 import pytest
 
 from neuron_graph import NeuronGraphError
-from neuron_graph.data.column_scaling import constant_columns, scaling_for
+from neuron_graph.data.column_scaling import scaling_for
 from neuron_graph.errors import BadValue, UnknownName, WrongLength
 from neuron_graph.setup.scaling import deviation
 
 ROWS = [[1.0, 10.0, 7.0], [3.0, -10.0, 7.0], [5.0, 20.0, 7.0]]
 CASES = [
-    # how, shift, scale, constant
-    ("standard", [3.0, 20 / 3, 7.0], [math.sqrt(8 / 3), statistics.pstdev([10, -10, 20]), 1.0], ["c"]),
-    ("minmax", [1.0, -10.0, 7.0], [4.0, 30.0, 1.0], ["c"]),
-    ("shift:1,2.5,1/2", [1.0, 2.5, 0.5], None, ["c"]),
-    ("shift:1;2,5;0,5", [1.0, 2.5, 0.5], None, ["c"]),
+    # how, shift, scale
+    ("standard", [3.0, 20 / 3, 7.0], [math.sqrt(8 / 3), statistics.pstdev([10, -10, 20]), 1.0]),
+    ("minmax", [1.0, -10.0, 7.0], [4.0, 30.0, 1.0]),
+    ("shift:1,2.5,1/2", [1.0, 2.5, 0.5], None),
+    ("shift:1;2,5;0,5", [1.0, 2.5, 0.5], None),
+    ("divide:255", [0.0] * 3, [255.0] * 3),
+    ("divide:255,0.01,1", [-0.01 * 255 / 0.99] * 3, [255 / 0.99] * 3),
 ]
 REFUSED = [
     # how, rows, error, words
@@ -28,14 +30,16 @@ REFUSED = [
     ("standard", [[0.0, math.nan, 0.0]], BadValue, "column 'b' is nan"), ("minmax", [[0.0, math.inf, 0.0], [0.0, -math.inf, 0.0]], BadValue, "column 'b' is inf"),
     ("standard", [[1.7e308, 0.0, 0.0], [1.7e308, 0.0, 1.0], [1.0, 0.0, 0.0]], BadValue, "column 'a' is 1.7e+308: it cannot be scaled"),
     ("standard", [[1.7e308, 0.0, 0.0], [-1.7e308, 0.0, 1.0], [-1.7e308, 1.0, 0.0]], BadValue, "cannot be scaled"),
+    ("divide:0", ROWS, BadValue, "nothing can be divided by it"), ("divide:255,1,1", ROWS, BadValue, "must differ"), ("divide:", ROWS, BadValue, "the divisor"),
+    ("divide:1,2", ROWS, WrongLength, "3 are needed, 2 given"), ("divide", ROWS, UnknownName, "divide:255"),
     ("minmax", [[0.0, 1e308, 0.0], [0.0, -1.5e308, 0.0]], BadValue, "column 'b' is -1.5e+308: it cannot be scaled"),
 ]
 
 
-@pytest.mark.parametrize("how, shift, scale, constant", CASES)
-def test_fitted(how, shift, scale, constant):
-    scaling, named = scaling_for(how, ["a", "b", "c"], ROWS), constant_columns(["a", "b", "c"], ROWS)
-    assert scaling.shift == pytest.approx(shift, rel=1e-15) and named == constant
+@pytest.mark.parametrize("how, shift, scale", CASES)
+def test_fitted(how, shift, scale):
+    scaling = scaling_for(how, ["a", "b", "c"], ROWS)
+    assert scaling.shift == pytest.approx(shift, rel=1e-15)
     assert scaling.scale == (scale and pytest.approx(scale, rel=1e-15))
 
 
@@ -46,6 +50,12 @@ def test_refused(how, rows, error, words):
     assert words in str(caught.value)
 
 
+def test_pixels_as_a_book_on_digits_scales_them():
+    scaling = scaling_for("divide:255,0.01,1", ["p1", "p2"], [])
+    for pixel in range(256):
+        assert scaling.apply([pixel, 0.0]) == pytest.approx([pixel / 255 * 0.99 + 0.01, 0.01], rel=1e-14)
+
+
 def test_none():
     assert scaling_for("none", ["a", "b", "c"], ROWS) is None
 
@@ -54,8 +64,8 @@ def test_none():
 @pytest.mark.parametrize("how", ["standard", "minmax"])
 def test_a_constant_column_becomes_0(how, value):
     rows = [[value, n] for n in range(7)]
-    scaling, constant = scaling_for(how, ["a", "b"], rows), constant_columns(["a", "b"], rows)
-    assert constant == ["a"] and scaling.scale[0] == 1.0 and scaling.apply([value, 3.0])[0] == 0.0
+    scaling = scaling_for(how, ["a", "b"], rows)
+    assert scaling.scale[0] == 1.0 and scaling.apply([value, 3.0])[0] == 0.0
 
 
 @pytest.mark.parametrize("size, offset", [(1.0, 0.0), (1e-200, 0.0), (1e-310, 0.0), (1e200, 0.0), (1e300, 0.0), (1e-3, 1e6), (1.0, 1e9)])

@@ -100,7 +100,7 @@ def test_numbers_come_back_in_their_own_units():
 
 
 def test_two_classes_with_one_output():
-    model = Model(network_of_sizes([2, 1], 1), ["a", "b"], ["or"], ["no", "yes"], class_targets=(0.1, 0.9), rate=1.0)
+    model = Model(network_of_sizes([2, 1], 1), ["a", "b"], ["or"], ["no", "yes"], low=0.1, high=0.9, rate=1.0)
     assert model.targets_of("yes") == [0.9] and model.targets_of("no") == [0.1]
     fit(model, [model.sample([a, b], "yes" if a or b else "no") for a in (0, 1) for b in (0, 1)], 500)
     assert [model.predict_one([a, b]) for a in (0, 1) for b in (0, 1)] == ["no", "yes", "yes", "yes"]
@@ -108,7 +108,7 @@ def test_two_classes_with_one_output():
 
 @pytest.mark.parametrize("changes, why", [
     ({"features": ["a"]}, "features"), ({"classes": ["no", "no"]}, "different"), ({"classes": ["a", "b", "c"]}, "classes"), ({"targets": ["x", "y"]}, "target columns"),
-    ({"class_targets": (1.0, 1.0)}, "target of a class"), ({"scaling": Scaling([1.0])}, "scaling"),
+    ({"low": 1.0}, "target of a class"), ({"scaling": Scaling([1.0])}, "scaling"),
 ])
 def test_what_does_not_fit_together(changes, why):
     parts = {"features": ["a", "b"], "targets": ["xor"], "classes": ["no", "yes"], **changes}

@@ -34,6 +34,27 @@ def test_what_a_target_asks_for(tmp_path, target, classes, sizes, error):
     assert (len(found.samples), len(found.test), found.model.network.inputs) == (30, 10, ["a", "b"])
 
 
+@pytest.mark.parametrize("cells, classes, decision", [
+    (["0.0", "1.0"], ["0", "1"], "classes: the column c has 2 different whole numbers; --task numbers takes them as numbers"),
+    (["0.000000000000000000e+00", "1.000000000000000000e+00", "1", "1.", "+1"], ["0", "1"], "2 different whole numbers"), (["2", "10.0", "-3"], ["-3", "2", "10"], "3 different whole"),
+    (["0.0", "no"], ["0.0", "no"], "classes: the column c has 2 different words"), (["3/4", "6/8", "2/4"], None, "numbers: the column c has 2 different numbers; --task classes"),
+    ([*map(str, range(11))], None, "numbers: the column c has 11 different numbers; --task classes takes them as classes"), (["0.5", "1"], None, "2 different numbers"),
+    (["0,0", "1,00"], ["0", "1"], "whole")])
+def test_equal_numbers_are_one_class(tmp_path, cells, classes, decision):
+    mark = ";" if "," in cells[0] else ","
+    read = table(tmp_path, f"a{mark}c\n" + "".join(f"{n}{mark}{cells[n % len(cells)]}\n" for n in range(66)))
+    found = prepared(Plan(), read, ["c"])
+    assert found.model.classes == (classes or []) and decision in found.decision
+    assert prepared(Plan(task=classes and "classes" or "numbers"), read, ["c"]).decision == ""
+    if classes:
+        assert found.model.targets_of("1.0") == found.model.targets_of("1") if "1" in classes else True
+
+
+def test_fractions_stay_as_they_are_written(tmp_path):
+    read = table(tmp_path, "a,c\n" + "".join(f"{n},{['3/4', '6/8'][n % 2]}\n" for n in range(20)))
+    assert prepared(Plan(task="classes"), read, ["c"]).model.classes == ["3/4", "6/8"]
+
+
 @pytest.mark.parametrize("plan, rate, rule, momentum", [
     (Plan(), 0.02, "descent", 0.9), (Plan(momentum=0.5), 0.01, "momentum", 0.5), (Plan(rule="Nesterov"), 0.002, "nesterov", 0.9), (Plan(rule="NAG", momentum=0.75), 0.005, "nesterov", 0.75),
     (Plan(rule="adam"), 0.002, "adam", 0.9), (Plan(rule="adagrad"), 0.1, "adagrad", 0.9), (Plan(rule="adam", rate=0.5), 0.5, "adam", 0.9)])

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from neuron_graph.data.split import apportioned, split
+from neuron_graph.data.split import apportioned, folds, split
 from neuron_graph.errors import BadValue
 
 EACH = [
@@ -96,3 +96,25 @@ def test_many_classes_take_no_longer():
 ])
 def test_apportioned(sizes, room, due, given):
     assert apportioned(sizes, room, due) == given
+
+
+@pytest.mark.parametrize("counts, parts", [({"a": 50, "b": 50, "c": 50}, 5), ({"a": 90, "b": 10}, 3), ({"a": 7, "b": 2}, 2), ({"a": 7, "b": 2, "c": 1}, 4), ({"a": 2, "b": 9}, 11)])
+def test_folds(counts, parts):
+    labels = labels_of(counts)
+    found = folds(labels, parts, 1, True)
+    # every row of a class of several stands in one fold; each class has its share in each, and so have all rows
+    assert sorted(sum(found, [])) == [row for row, label in enumerate(labels) if counts[label] > 1]
+    for label, count in counts.items():
+        shares = [sum(labels[row] == label for row in fold) for fold in found]
+        assert max(shares) - min(shares) <= 1 and sum(shares) == count * (count > 1)
+    sizes = [*map(len, found)]
+    assert max(sizes) - min(sizes) <= 1
+    assert found == folds(labels, parts, 1, True) != folds(labels, parts, 2, True)
+    plain = folds(labels, parts, 1, False)
+    assert sorted(sum(plain, [])) == [*range(len(labels))] and plain == folds(["x"] * len(labels), parts, 1, False)
+
+
+@pytest.mark.parametrize("count", [-1, 0, 1, 9])
+def test_so_many_folds_there_are_not(count):
+    with pytest.raises(BadValue, match="--folds is .*: from 2 to 8 are possible here"):
+        folds([*"aaaabbbbc"], count, 1, True)

@@ -14,7 +14,7 @@ import pytest
 from neuron_graph import NeuronGraphError
 from neuron_graph.data import table as module, table_lines
 from neuron_graph.data.table import BadTable, Table, by_float, is_number, number_of
-from neuron_graph.errors import UnknownName
+from neuron_graph.errors import BadValue, UnknownName
 
 READ = [
     # text of the file, columns, rows, lines
@@ -79,13 +79,82 @@ NUMBERS = [
     # delimiter, cell, number or words of the sentence
     (",", "1.5", 1.5), (",", "-2e3", -2000.0), (",", "1/4", 0.25), (",", "\u22121", -1.0), (",", ".5", 0.5),
     (";", "1,5", 1.5), ("\t", "1,5", 1.5), (";", "1.5", 1.5), (";", "1,5e2", 150.0), (";", "-0,5", -0.5), (",", "1e-400", 0.0), (",", "0" * 400, 0.0),
-    (",", "1,5", "decimal comma only where"), (";", "1.234,5", "a finite number is needed"), (";", "1,2,3", "a finite number is needed"),
+    (",", "1,5", "decimal comma only where"), (",", "1,234", "decimal comma only where"), (",", "Braund, Mr. Owen Harris", "a finite number is needed, such as"),
+    (",", "1,234,567", "write the number alone"), (",", "$12", "write the number alone"), (",", "5%", "write the number alone"), (";", "5 %", "write the number alone"),
+    (",", "1 234", "write the number alone"), (",", "<5", "write the number alone"), (",", "12 cm", "write the number alone"), (";", "1.234,50 \u20ac", "write the number alone"),
+    (",", "12:30", "such as 0.05, 1e-4 or 1/3"), (",", "M", "such as 0.05, 1e-4 or 1/3"), (";", "1.234,5", "a finite number is needed"), (";", "1,2,3", "a finite number is needed"),
     (",", "5 cm", "the value is '5 cm': a finite number is needed"), (",", "1_000", "'1_000'"), (",", "1e999", "finite"), (",", "inf", "'inf'"),
     (",", "1/0", "divided by zero"), (",", "0x10", "'0x10'"), (",", "x" * 500, "xxx..."), (";", "1_0,5", "a finite number"),
     (",", "\u0663", "finite"), (",", "1e-999", "power of ten"), (",", "0e999", "power of ten"), (",", "0" * 401, "at most 400"),
     (",", "", "the value is missing: fill it in"), (",", "?", "the value '?' is missing"), (",", "NA", "the value 'NA' is missing"),
     (",", "nan", "the value 'nan' is missing"), (";", "N/A", "is missing"), (";", "null", "is missing"), (",", "-", "is missing"),
 ]
+
+KINDS = [
+    # what it is, bytes of the file, columns, first row, number of rows, words of the remarks
+    ("field/40: pandas", b",x,y\n0,-5.0,4.917\n1,-4.95,4.713\n2,-4.9,4.525\n", ["x", "y"], ["-5.0", "4.917"], 3, ["first column, without a name, counts"]),
+    ("field/41: aligned", b" 0.00632  18.00   2.310  24.00\n 0.02731   0.00   7.070  21.60\n", 4, ["0.00632", "18.00", "2.310", "24.00"], 2, ["split by ' '"]),
+    ("field/43: abalone", b"M,0.455,0.365,15\nM,0.35,0.265,7\nF,0.53,0.42,9\nI,0.33,0.255,7\n", 4, ["M", "0.455", "0.365", "15"], 4, []),
+    ("auto-mpg: spaces, then a tab", b'18.0   8   307.0      130.0      3504.      12.0   70  1\t"chevrolet chevelle malibu"\n'
+     b'25.0   4   98.00      ?          2046.      19.0   71  1\t"ford pinto"\n15.0   8   350.0      165.0      3693.      11.5   70  1\t"buick skylark 320"\n',
+     9, ["18.0", "8", "307.0", "130.0", "3504.", "12.0", "70", "1", "chevrolet chevelle malibu"], 3, ["split by ' '"]),
+    ("yeast", b"ADT1_YEAST  0.58  0.61  0.47  0.13  0.50  0.00  0.48  0.22  MIT\nADT2_YEAST  0.43  0.67  0.48  0.27  0.50  0.00  0.53  0.22  MIT\n",
+     10, ["ADT1_YEAST", "0.58", "0.61", "0.47", "0.13", "0.50", "0.00", "0.48", "0.22", "MIT"], 2, ["split by ' '"]),
+    ("german credit: words by spaces", b"A11 6 A34 A43 1169 A65 A75 4 1 \nA12 48 A32 A43 5951 A61 A73 2 2 \nA14 12 A34 A46 2096 A61 A74 2 1 \n",
+     9, ["A11", "6", "A34", "A43", "1169", "A65", "A75", "4", "1"], 3, ["split by ' '"]),
+    ("horse colic: ? and a blank at the end", b"2 1 530101 38.50 66 28 ? 2 \n1 1 534817 39.2 88 20 4 2 \n2 1 530334 38.30 40 ? ? 1 \n",
+     8, ["2", "1", "530101", "38.50", "66", "28", "?", "2"], 3, ["split by ' '"]),
+    ("wine quality", b'"fixed acidity";"volatile acidity";"quality"\n7.4;0.7;5\n7.8;0.88;5\n', ["fixed acidity", "volatile acidity", "quality"], ["7.4", "0.7", "5"], 2,
+     ["split by ';'"]),
+    ("adult: blanks after commas, a title with |", b"|1x3 Cross validator\n25, Private, 226802, 11th, <=50K.\n38, Private, 89814, HS-grad, <=50K.\n\n",
+     5, ["25", "Private", "226802", "11th", "<=50K."], 2, ["begin with #, % or |"]),
+    ("Titanic", b'PassengerId,Survived,Pclass,Name,Sex,Age\n1,0,3,"Braund, Mr. Owen Harris",male,22\n2,1,1,"Cumings, Mrs. John Bradley (Florence Briggs Thayer)",female,38\n'
+     b"6,0,3,\"O'Dwyer, Mr. James\",male,\n", ["PassengerId", "Survived", "Pclass", "Name", "Sex", "Age"], ["1", "0", "3", "Braund, Mr. Owen Harris", "male", "22"], 3, []),
+    ("mushrooms: all words", b"p,x,s,n\ne,x,s,y\ne,b,s,w\np,x,y,w\ne,x,s,n\n", 4, ["p", "x", "s", "n"], 5, ["taken for a row"]),
+    ("a table of words with names", b"class,cap,bruises\np,x,t\ne,x,t\ne,b,f\n", ["class", "cap", "bruises"], ["p", "x", "t"], 3, []),
+    ("breast cancer of Weka", b"'40-49','premeno','15-19','no'\n'50-59','ge40','15-19','yes'\n'50-59','ge40','35-39','no'\n'40-49','premeno','35-39','yes'\n",
+     4, ["40-49", "premeno", "15-19", "no"], 4, ["taken for a row"]),
+    ("single quotes round a comma", b"x,name\n1,'a, b'\n2,c\n", ["x", "name"], ["1", "a, b"], 2, []),
+    ("apostrophes", b"name,x\nO'Brien,1\n'tis,2\nthe boys',3\n", ["name", "x"], ["O'Brien", "1"], 3, []),
+    ("numpy.savetxt", b"# x y\n1.000000000000000000e+00 2.000000000000000000e+00\n3.000000000000000000e+00 4.000000000000000000e+00\n",
+     2, ["1.000000000000000000e+00", "2.000000000000000000e+00"], 2, ["split by ' '", "begin with #"]),
+    ("a comment further below", b"x,y\n1,2\n# second batch\n3,4\n", ["x", "y"], ["1", "2"], 2, ["begin with #"]),
+    ("a column called #", b"#,Name,HP\n1,Bulbasaur,45\n2,Ivysaur,60\n", ["#", "Name", "HP"], ["1", "Bulbasaur", "45"], 2, []),
+    ("R, write.table", b'"mpg" "cyl" "am"\n"Mazda RX4" 21 6 1\n"Datsun 710" 22.8 4 1\n', ["mpg", "cyl", "am"], ["21", "6", "1"], 2, ["split by ' '", "first column, without a name, counts"]),
+    ("R, write.csv", b'"","mpg","cyl"\n"Mazda RX4",21,6\n"Datsun 710",22.8,4\n', ["mpg", "cyl"], ["21", "6"], 2, ["first column, without a name, counts"]),
+    ("pandas read back", b",Unnamed: 0,x,y\n5,0,1.5,a\n2,1,2.5,b\n", ["x", "y"], ["1.5", "a"], 2, ["first column, without a name, counts"]),
+    ("mnist", b"label,1x1,1x2,1x3\n7,0,0,12\n2,0,1,0\n", ["label", "1x1", "1x2", "1x3"], ["7", "0", "0", "12"], 2, []),
+    ("digits", b"label,0,1,2\n7,0,0,12\n2,0,1,0\n", ["label", "0", "1", "2"], ["7", "0", "0", "12"], 2, ["taken for names"]),
+    ("years as names", b"1990,1991,x\nrainy,dry,1\ndry,dry,2\n", ["1990", "1991", "x"], ["rainy", "dry", "1"], 2, ["taken for names"]),
+    ("sonar saved by pandas", b"0,1,2\n0.02,0.0371,R\n0.0453,0.0523,M\n", ["0", "1", "2"], ["0.02", "0.0371", "R"], 2, ["taken for names"]),
+    ("field/45, a stray class first", b"2,15.0,S\n3,7.25,0\n1,71.28,1\n", 3, ["2", "15.0", "S"], 3, []),
+    ("a missing value first", b"63,?,1\n67,3,0\n41,2,1\n", 3, ["63", "?", "1"], 3, []),
+    ("Excel in Germany, CSV", "Größe;Gewicht;Art\r\n1,80;75,5;klein\r\n1,62;58,0;groß\r\n".encode("cp1252"), ["Größe", "Gewicht", "Art"], ["1,80", "75,5", "klein"], 2,
+     ["split by ';'", "line 1 is no UTF-8"]),
+    ("Excel, rows of nothing", b"x,y,class\r\n1,2,a\r\n3,4,b\r\n,,\r\n,,\r\n", ["x", "y", "class"], ["1", "2", "a"], 2, []),
+    ("a comma at each end", b"x,y,\n1,2,\n3,4,\n", ["x", "y"], ["1", "2"], 2, ["last column is empty, and is left out"]),
+    ("a comma at each end but the header's", b"x,y\n1,2,\n3,4,\n", ["x", "y"], ["1", "2"], 2, ["last column is empty, and is left out"]),
+    ("a comma at each end, no names", b"1,2,\n3,4,\n", 2, ["1", "2"], 2, ["last column is empty, and is left out"]),
+    ("pipes", b"x|y|class\n1|2|a, b\n3|4|c, d\n", ["x", "y", "class"], ["1", "2", "a, b"], 2, ["split by '|'"]),
+    ("pipes and names with a comma, no header", b"Smith, John|5|3\nDoe, Jane|6|4\n", 3, ["Smith, John", "5", "3"], 2, ["split by '|'"]),
+    ("carets", b"x^y\n1^2\n3^4\n", ["x", "y"], ["1", "2"], 2, ["split by '^'"]),
+    ("tildes", b"x~y\n1~2\n3~4\n", ["x", "y"], ["1", "2"], 2, ["split by '~'"]),
+    ("colons", b"x:y:z\n1:2:a\n3:4:b\n", ["x", "y", "z"], ["1", "2", "a"], 2, ["split by ':'"]),
+    ("passwd", b"root:x:0:0\ndaemon:x:1:1\nbin:x:2:2\n", 4, ["root", "x", "0", "0"], 3, ["split by ':'"]),
+    ("decimal commas between blanks", b"5,1 3,5 setosa\n4,9 3,0 setosa\n", 3, ["5,1", "3,5", "setosa"], 2, ["split by ' '"]),
+    ("times, then a number", b"12:30:15,5\n12:31:15,6\n", 2, ["12:30:15", "5"], 2, []),
+    ("days with times", b"2020-01-01 12:30,5\n2020-01-02 12:31,6\n", 2, ["2020-01-01 12:30", "5"], 2, []),
+    ("texts in a column", b"ham\tGo until jurong point\nspam\tFree entry in 2\nham\tGo until jurong point\n", 2, ["ham", "Go until jurong point"], 3, ["the first line is taken for a row", "split by '\\t'"]),
+    ("names of two words", b"full name\tage in years\nAnn Smith\t25\nBob Jones\t31\n", ["full name", "age in years"], ["Ann Smith", "25"], 2, ["split by '\\t'"]),
+    ("units with blanks", b"5 cm,3 cm\n4 cm,2 cm\n", ["5 cm", "3 cm"], ["4 cm", "2 cm"], 1, []),
+    ("ids of two words", b"id\nroom 1\nroom 2\nroom 3\n", ["id"], ["room 1"], 3, []),
+    ("MovieLens items", b"1|Toy Story (1995)|01-Jan-1995||http://us.imdb.com/M/title-exact?Toy%20Story%20(1995)|0\n"
+     b"2|GoldenEye (1995)|01-Jan-1995||http://us.imdb.com/M/title-exact?GoldenEye%20(1995)|1\n", 6,
+     ["1", "Toy Story (1995)", "01-Jan-1995", "", "http://us.imdb.com/M/title-exact?Toy%20Story%20(1995)", "0"], 2, ["split by '|'"]),
+    ("household power", b"Date;Time;Power\n16/12/2006;17:24:00;4.216\n16/12/2006;17:25:00;5.360\n", ["Date", "Time", "Power"], ["16/12/2006", "17:24:00", "4.216"], 2,
+     ["split by ';'"]),
+]
+"""Files of the kinds that people have, a few lines of each: UCI's, Kaggle's, and what Excel, pandas, numpy and R write."""
 
 
 @pytest.fixture
@@ -193,6 +262,61 @@ def test_whether_there_is_a_header_can_be_said(written):
                                              ("x,y\n1;5,2\n", ","), ("x;y\n1,5;2\n1,5;2;3\n", ";")])
 def test_delimiter(text, delimiter):
     assert module.marks_of(text) == (delimiter, '"')
+
+
+@pytest.mark.parametrize("content, columns, row, rows, remarks", [kind[1:] for kind in KINDS], ids=[kind[0] for kind in KINDS])
+def test_kinds_of_files(written, content, columns, row, rows, remarks):
+    table = Table.read(written(content))
+    assert table.columns == (columns if isinstance(columns, list) else [str(number) for number in range(1, columns + 1)])
+    assert (table.rows[0], len(table.rows), len(table.lines)) == (row, rows, rows)
+    assert len(table.remarks) == len(remarks) and all(any(words in remark for remark in table.remarks) for words in remarks)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("content, columns, row, rows, remarks", [kind[1:] for kind in KINDS], ids=[kind[0] for kind in KINDS])
+def test_kinds_of_files_with_other_line_ends_and_a_mark_of_utf_8(written, content, columns, row, rows, remarks, ends):
+    other = content.decode("cp1252").replace("\r\n", "\n").replace("\n", ends).encode("utf-8-sig")
+    table, before = Table.read(written(other)), Table.read(written(content))
+    assert (table.columns, table.rows, table.lines) == (before.columns, before.rows, before.lines)
+    assert table.remarks == [remark for remark in before.remarks if "UTF-8" not in remark]
+
+
+@pytest.mark.parametrize("said, text", [
+    (";", "x;y\n1;2\n"), ("semicolon", "x;y\n1;2\n"), ("Tab", "x\ty\n1\t2\n"), ("\\t", "x\ty\n1\t2\n"), ("\t", "x\ty\n1\t2\n"), ("space", "x y\n1  2\n"),
+    (" ", " x\ty\n1\t 2 \n"), ("comma", "x,y\n1,2\n"), ("pipe", "x|y\n1|2\n"), ("!", "x!y\n1!2\n"), ("\u00a7", "x\u00a7y\n1\u00a72\n")])
+def test_a_delimiter_that_is_said(written, said, text):
+    table = Table.read(written(text), delimiter=said)
+    assert (table.columns, table.rows, table.remarks) == (["x", "y"], [["1", "2"]], [])
+
+
+def test_a_delimiter_that_is_said_goes_before_what_seems_so(written):
+    assert Table.read(written("1,5 2\n2,5 3\n"), delimiter=",").rows == [["1", "5 2"], ["2", "5 3"]]
+    assert Table.read(written("a b,1\nc d,2\n"), header=False, delimiter="space").rows == [["a", "b,1"], ["c", "d,2"]]
+
+
+@pytest.mark.parametrize("said", ["ab", "x", "7", "_", '"', "'", "\n", "\r", "\0", "::", ".", "-", "+", "nothing"])
+def test_no_delimiter(written, said):
+    with pytest.raises(BadValue, match="the delimiter is .*one mark is needed"):
+        Table.read(written("x,y\n1,2\n"), delimiter=said)
+
+
+def test_windows_1252_in_lines_that_are_no_utf_8(written):
+    table = Table.read(written("x,y\n1,grün\n".encode() + "2,blau\n3,Straße\n4,5 €\n".encode("cp1252")))
+    assert table.texts("y") == ["grün", "blau", "Straße", "5 €"]
+    assert table.remarks == ["line 4 is no UTF-8: such lines are read as Windows-1252 (Latin-1)"]
+    assert Table.read(written("x,y\n" * 200 + "1,ä\n"), header=True).remarks == []
+    assert Table.read(written(("x,y\n" + "1,2\n" * 300 + "3,ä\n").encode("latin-1"))).texts("y")[-1] == "ä"
+
+
+@pytest.mark.parametrize("text, line, words", [
+    ("% a comment\n@relation iris\n@attribute x real\n@data\n1\n", None, "it is an ARFF file: save it as CSV"),
+    ("@RELATION iris\n@ATTRIBUTE x REAL\n@DATA\n1\n", None, "it is an ARFF file"),
+    ("x,y\n1,2\n3,4,\n", 3, "the row has 3 cells, and 2 are due, as on line 1: put quotes around a cell that holds the delimiter"),
+    ("x y\n1 2\n3\n4 5\n", 3, "? for a missing value"), ("A title\nx,y\n1,2\n", 2, "take out a title"), ("A title, a date\nx,y,z\n1,2,3\n", 2, "take out a title"),
+    (",x\n0.5,1\n0.5,2\n", 1, "column 1 of 2 has no name"), (",x\na,1\na,2\n", 1, "column 1 of 2 has no name"), ("x,\n1,2\n3,\n", 1, "column 2 of 2 has no name")])
+def test_what_is_said_of_other_rows(written, text, line, words):
+    error = refusal(written(text))
+    assert error.line == line and words in str(error) and len(str(error)) < len(error.path) + 200
 
 
 def test_paths_that_are_no_files(tmp_path, monkeypatch):

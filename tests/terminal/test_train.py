@@ -33,6 +33,31 @@ def test_a_report(typed, tmp_path):
     assert ascii_one.code == 0 and ascii_one.out.isascii() and "R^2 0.9" in ascii_one.out
 
 
+@pytest.mark.parametrize("content, more, remarks", [
+    ("x;y;class\n1,5;2;grün\n2,5;3;blau\n1,0;2;grün\n2,0;3;blau\n", [], ["cells seem to be split by ';' (--delimiter says otherwise)",
+                                                                     "line 2 is no UTF-8: such lines are read as Windows-1252 (Latin-1)"]),
+    ("x;y;class\n1,5;2;a\n2,5;3;b\n1,0;2;a\n2,0;3;b\n", ["--delimiter", "semicolon"], []),
+    (" x  y  class\n 1  2    a\n 2  3    b\n 1  2    a\n 2  4    b\n", [], ["cells seem to be split by ' ' (--delimiter says otherwise)"]),
+    (",x,y,class\n0,1,2,a\n1,2,3,b\n2,1,2,a\n3,2,4,b\n", [], ["the first column, without a name, counts or names the rows, and is left out"]),
+    ("x,0,class\n1,2,0\n2,3,1\n1,2,0\n2,4,1\n", ["--header"], []), ("x,y,class\n1,2,a\n2,3,b\n1,2,a\n2,4,b\n", [], []),
+    ("x,0,class\n1,2,0\n2,3,1\n1,2,0\n2,4,1\n", [], ["the first line is taken for names (--no-header: for a row)"])])
+def test_how_a_table_was_read_is_said_on_standard_error(typed, tmp_path, content, more, remarks):
+    rows, kept = tmp_path / "rows.csv", tmp_path / "m.db"
+    rows.write_bytes(content.encode("cp1252"))
+    said = [f"neuron-graph: {rows}: {remark}" for remark in remarks]
+    words = ["train", str(rows), "--target", "class", "--epochs", "2", "--model", str(kept), "--force", *more]
+    found = typed(*words)
+    assert found.code == 0 and sorted(found.err.splitlines()) == sorted(said) and "-8-" in found.out
+    assert typed(*words, "--quiet").err == ""
+    found = typed("predict", str(kept), str(rows), *more)
+    assert found.code == 0 and sorted(found.err.splitlines()) == sorted(said) and len(found.out.splitlines()) == 5
+
+
+def test_no_delimiter(typed, tmp_path):
+    found = typed("train", IRIS, "--target", "species", "--model", str(tmp_path / "m.db"), "--delimiter", "xx")
+    assert (found.code, found.out) == (2, "") and "the delimiter is 'xx': one mark is needed, such as ; or |, or a word: comma," in found.err
+
+
 def test_json(typed, tmp_path):
     found = json.loads(typed("train", IRIS, "--target", "species", "--model", str(tmp_path / "m.db"), "--format", "json", "--stop-after", "10").out)
     assert found["format"] == 1 and found["sizes"] == [4, 8, 3] and found["test"]["score"] > 0.9
@@ -236,8 +261,9 @@ def test_a_column_of_text_may_be_left_out(typed, tmp_path):
     rows = tmp_path / "rows.csv"
     rows.write_text("name,x,y\n" + "".join(f"n{n},{n},{n % 2}\n" for n in range(12)))
     found = typed("train", str(rows), "--target", "y", "--model", str(tmp_path / "m.db"))
-    assert found.code == 2 and "line 2, column 'name'" in found.err and "name the columns to predict from (--features)" in found.err
-    assert typed("train", str(rows), "--target", "y", "--features", "x", "--model", str(tmp_path / "m.db"), "--quiet").code == 0
+    assert found.code == 2 and "column 'name': more than 6 words, or almost one for each row" in found.err and "--drop name leaves" in found.err
+    for words in (["--features", "x"], ["--drop", "name"], ["--drop", "1", "--force"]):
+        assert typed("train", str(rows), "--target", "y", *words, "--model", str(tmp_path / f"{words[0]}.db"), "--quiet").code == 0
 
 
 @pytest.mark.parametrize("words", [["predict", IRIS, "--format", "csv", "--output"], ["curve", "--format", "csv", "--output"], ["code", "--inputs", "1,2,3,4", "--output"],

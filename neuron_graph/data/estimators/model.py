@@ -8,23 +8,25 @@ and data frames go in, lists come out.
 """
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from importlib import import_module
+from operator import add
 from typing import Any, TypeVar
 
 from ...checks import check_length, plain, whole
 from ...conventions import parts_in
-from ...errors import NeuronGraphError, NotFitted, UnknownName
+from ...errors import BadValue, NeuronGraphError, NotFitted, UnknownName
 from ...network import Network, Sample
-from ...setup import Scaling
+from ..columns import encoded
 from ..fit import Stop, fitting
-from ..history import Origin, Scores
-from ..model import Predictor, numbered
+from ..history import Scores
+from ..model import Predictor, Value
 from ..plan import DEFAULT, OPTIONS, Plan, options_of, plan_by
-from ..preparation import fingerprint
-from ..split import split
-from .frame import LABELS, Rows, kind_of, rows_of, values_of
+from ..preparation import Prepared, prepared, values_of
+from ..table import Table
+from .frame import LABELS, kind_of, table_of
 
 Self = TypeVar("Self", bound="Model")
 ENTRIES = 50
@@ -33,8 +35,10 @@ USUAL: dict[str, Any] = {
     "epochs": 100,
     **{OPTIONS[part.name]: part.default for part in fields(Plan)
        if part.name not in ("test", "labels")},
-    "class_targets": None, "stop_after": None}
-"""The options of a model beside those that go with a network of one's own."""
+    "class_targets": None, "stop_after": None, "features": (), "targets": ()}
+"""The options of a model, as they are where nothing is said."""
+PARTS = [*Predictor.__dataclass_fields__]
+"""What a network of one's own goes with."""
 ALSO = parts_in("hidden_layer_sizes=layers,hidden=layers,max_iter=epochs,learning_rate_init=rate,"
                 "learning_rate=rate,lr=rate,random_state=seed,solver=rule,optimizer=rule,alpha=l2,"
                 "batch_size=batch,early_stopping=stop_after,n_iter_no_change=stop_after,error=loss")
@@ -45,12 +49,12 @@ class Model(Predictor):
     """A network that is fitted to rows, and predicts a label or numbers of others.
 
     Options are those of `train`, by their names there: `layers`, `activation`, `loss`,
-    `rate`, `rule`, `momentum`, `batch`, `seed`, `scale`, `stop_after`, ...; `epochs` is
-    how often a `fit` goes through the rows. None is chosen from the rows. `features` and
-    `targets` name columns that have no names, `classes` the labels, if there are more
-    than there are in the rows. With a `network` of one's own, which also needs names,
-    and classes or none, a fit starts from its parameters; `scaling` and
-    `target_scaling` go with it.
+    `rate`, `rule`, `momentum`, `batch`, `seed`, `scale`, `stop_after`, ...; None is chosen
+    from the rows. `epochs` is how often a `fit` goes through them. `features` and `targets`
+    name the columns of rows that have no names; of a data frame these features alone are
+    taken. With a `network` of one's own, the arguments are those of a `Predictor` (also by
+    position): network, features, targets, classes, scaling, target_scaling, low, high,
+    rate; a fit then starts from its parameters.
 
     Rows are lists, tuples, arrays of two dimensions or data frames; their values texts,
     numbers, bools, or lists of numbers. All that is predicted is a list. What a fit
@@ -64,49 +68,52 @@ class Model(Predictor):
     (['no', 'yes', 'yes', 'no'], 1.0)
     """
 
-    def __init__(self, network: Network | None = None, features: Sequence[str] = (),
-                 targets: Sequence[str] = (), classes: Sequence[Any] = (),
-                 scaling: Scaling | None = None, target_scaling: Scaling | None = None,
-                 **options: Any):
-        check_options(options, USUAL)
-        self.options = {
-            **USUAL, **options, "network": network, "features": features, "targets": targets,
-            "classes": classes, "scaling": scaling, "target_scaling": target_scaling}
-        if network:
-            self.start()
+    example: Any = ()
+
+    def __init__(self, *parts: Any, **options: Any):
+        self.options = {**dict(zip(PARTS, parts)), **options}
+        own = self.options.get("network", self)
+        if own is self:
+            check_options(self.options, USUAL)
+            self.options = {**USUAL, **options}
+        elif isinstance(own, Network):
+            check_options(self.options, PARTS)
+            super().__init__(**{**self.options, "network": own.copy()})
+        else:
+            raise BadValue("the network", own, "a Network is needed, or options by their names")
 
     @classmethod
     def of(cls, rows: Any, values: Any, plan: Plan = DEFAULT, features: Sequence[str] = (),
            targets: Sequence[str] = (), classes: Sequence[str] = ()) -> Model:
         """The model that a plan and these rows ask for, not trained yet: its network is
-        drawn for them, and its scaling fitted on them."""
-        model = cls(features=features, targets=targets, classes=classes, **asked(plan))
-        model.begin(rows, values)
+        drawn for them, and its scaling fitted on them. `classes` are its labels, if there
+        are more than among the values."""
+        model = cls(features=features, targets=targets, **asked(plan))
+        model.begin(rows, values, classes)
         return model
 
     @classmethod
     def holding(cls, predictor: Predictor) -> Model:
         """The model that a predictor is, so that it can be fitted again: by the plan that
         it was made by, or else from its network as it is."""
-        own, origin = vars(predictor), predictor.origin
-        options = asked(origin.plan) if origin else {
-            name: own[name] for name in ("network", "classes", "scaling", "target_scaling", "rate")}
-        options |= {"features": own["features"], "targets": own["targets"],
-                    "class_targets": (predictor.low, predictor.high)}
-        model = cls(epochs=predictor.epochs or USUAL["epochs"], **options)
+        own = vars(predictor)
+        if not predictor.origin:
+            return cls(**own)
+        model = cls(**asked(predictor.origin.plan), epochs=predictor.epochs or USUAL["epochs"],
+                    features=predictor.names, targets=predictor.targets)
         vars(model).update(own)
         return model
 
     def __getattr__(self, name: str) -> Any:
         """What is not there: before a fit, all that it leaves."""
-        known = name in Predictor.__dataclass_fields__ or hasattr(type(self), name)
+        known = name in PARTS or hasattr(type(self), name)
         raise NotFitted(name) if known else AttributeError(f"a model has no {name}")
 
     def __repr__(self) -> str:
         if self.__sklearn_is_fitted__():
             return super().__repr__()
-        said = (f"{name}={value!r}" for name, value in self.get_params().items()
-                if repr(value) != repr(USUAL.get(name, ())))
+        said = (f"{name}={value!r}" for name, value in self.options.items()
+                if repr(value) != repr(USUAL[name]))
         return f"{type(self).__name__}({', '.join(said)})"
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:
@@ -116,69 +123,52 @@ class Model(Predictor):
     def set_params(self, **options: Any) -> Model:
         """Change options, which the next fit goes by; returns the model. Raises
         `UnknownName`."""
-        there = self.get_params()
-        check_options(options, there)
-        type(self).__init__(self, **there | options)
+        check_options(options, self.options)
+        type(self).__init__(self, **self.options | options)
         return self
 
-    def plan(self, **more: Any) -> Plan:
-        """What its options ask for."""
-        return plan_by({**self.options, "test": 0.0, **more})
+    def plan(self, labels: str = "") -> Plan:
+        """What its options ask for, of values that Python calls so."""
+        task = self.options["task"] or "classes" * (labels in ("str", "bool"))
+        return plan_by({**self.options, "test": 0.0, "labels": labels, "task": task})
 
-    def start(self) -> None:
-        """Start from the network that was given."""
-        own, plan = self.options, self.plan()
-        rate = Predictor.rate if own["rate"] is None else plan.rate
-        vars(self).update(vars(Predictor(
-            own["network"].copy(), list(own["features"]), list(own["targets"]),
-            [*map(str, own["classes"])], own["scaling"], own["target_scaling"], plan.low,
-            plan.high, rate)))
-
-    def begin(self, X: Any, y: Any, classes: Sequence[Any] = ()) -> tuple[Rows, Any]:
-        """Start anew: from the network that was given, or from one that rows and their
-        values ask for; returns the numbers of both."""
+    def begin(self, X: Any, y: Any, classes: Sequence[Any] = ()) -> Prepared:
+        """Draw the network that rows and their values ask for; returns these, prepared."""
         own = self.options
-        names, rows = rows_of(X, own["features"])
-        goals, values = values_of(y)
-        check_length("y", len(rows), values)
-        if own["network"]:
-            self.start()
-            return rows, values
-        labels = [*map(str, plain(classes or own["classes"]))]
-        plan = self.plan(labels=kind_of(values))
-        fresh = Predictor.of(rows, values, plan, own["features"] or names, own["targets"] or goals,
-                             labels)
-        fresh.origin = Origin(plan, fingerprint(rows, values))
-        vars(self).update(vars(fresh))
-        return rows, values
+        table, goals = table_of(X, "X", own["features"]), table_of(y, "y", own["targets"])
+        check_length("y", len(table.rows), goals.rows)
+        both = Table([*table.columns, *goals.columns], [*map(add, table.rows, goals.rows)],
+                     table.lines, "X and y")
+        last = [str(-n) for n in range(len(goals.columns), 0, -1)]
+        ready = prepared(self.plan(kind_of(y)), both, last,
+                         own["features"], [*map(str, plain(classes))])
+        vars(self).update(vars(ready.model), example=y[:0] if hasattr(y, "__array__") else ())
+        return ready
 
     def fit(self: Self, X: Any, y: Any, epochs: int | None = None) -> Self:
         """Train the model from the start on rows and their values, for its `epochs` or as
         many as are said; returns it. The same rows give the same bits again. It stops
         by itself where `stop_after` asks for that, with a fifth of the rows to validate
         with."""
-        rows, values = self.begin(X, y)
-        plan = self.plan()
-        kept, apart = split(values, plan.validation, plan.seed + 1, bool(self.classes))
-        samples = [*map(self.sample, rows, values)]
-        stop = Stop([samples[n] for n in apart], plan.patience) if plan.patience else None
-        return self.trained([samples[n] for n in kept],
-                            self.options["epochs"] if epochs is None else epochs, stop)
+        count = self.options.get("epochs", USUAL["epochs"]) if epochs is None else epochs
+        if "task" not in self.options:
+            type(self).__init__(self, **self.options)
+            return self.partial_fit(X, y, count)
+        ready = self.begin(X, y)
+        patience = self.plan().patience
+        return self.trained(ready.samples, count, patience and Stop(ready.validation, patience))
 
     def partial_fit(self: Self, X: Any, y: Any, epochs: int = 1,
                     classes: Sequence[Any] = ()) -> Self:
         """Train the model for so many epochs more; returns it. Of a model that has not been
         fitted these are the first: `classes` are then the labels, if there are more than
         in these rows."""
-        if self.__sklearn_is_fitted__():
-            rows, values = self.rows(X), values_of(y)[1]
-            check_length("y", len(rows), values)
-        else:
-            rows, values = self.begin(X, y, classes)
-        return self.trained([*map(self.sample, rows, values)], epochs)
+        if not self.__sklearn_is_fitted__():
+            self.begin(X, y, classes)
+        return self.trained([*map(self.sample, *self.taken(X, y))], epochs)
 
     def trained(self: Self, samples: Sequence[Sample], epochs: int,
-                stop: Stop | None = None) -> Self:
+                stop: Any = None) -> Self:
         """The model after so many epochs more."""
         spacing = 1 if stop else max(1, whole("epochs", epochs, least=0) // ENTRIES)
         for _ in fitting(self, samples, epochs, spacing, stop):
@@ -186,45 +176,50 @@ class Model(Predictor):
         return self
 
     def rows(self, X: Any) -> list[list[float]]:
-        """The numbers of rows, in the order of the features: those of a data frame by
-        their names, if the model knows names."""
-        is_named = self.features != numbered("x", len(self.features))
-        return rows_of(X, self.features if is_named else ())[1]
+        """The numbers of rows; the columns of a data frame are taken by their names."""
+        return encoded(table_of(X, "X", self.names), self.columns)
+
+    def taken(self, X: Any, y: Any) -> tuple[list[list[float]], list[Value]]:
+        """The numbers of rows, and their values."""
+        rows, goals = self.rows(X), table_of(y, "y", self.targets)
+        check_length("y", len(rows), goals.rows)
+        places = range(len(goals.columns))
+        return rows, values_of(goals, places, "classes" if self.classes else "numbers")
 
     @property
     def classes_(self) -> list[Any]:
-        """The classes as the values were that it was fitted to: ints where these were."""
-        read = LABELS.get(self.origin.plan.labels if self.origin else "", str)
-        return [*map(read, self.classes)]
+        """The classes as the values were that it was fitted to: ints where these were, an array
+        where they were one."""
+        return as_given(self.labels, self.example)
 
     @property
-    def n_features_in_(self) -> int:
-        """How many numbers a row has."""
-        return len(self.features)
+    def labels(self) -> list[Any]:
+        """The classes as they are predicted."""
+        kind = self.origin.plan.labels if self.origin else ""
+        return [*map(LABELS.get(kind, str), self.classes)]
 
     def predict(self, X: Any) -> list[Any]:
         """A list: for each row its label, as those that the model was fitted to, or the number
         in the units of its column; a list of numbers where there are several."""
-        labels = dict(zip(self.classes, self.classes_))
-        found = super().predict(self.rows(X))
-        return [labels[label] for label in found] if labels else found  # type: ignore[index]
+        labels = dict(zip(self.classes, self.labels))
+        found: list[Any] = [*map(self.predict_one, self.rows(X))]
+        return [labels[label] for label in found] if labels else found
 
     def predict_proba(self, X: Any) -> list[list[float]]:
-        """For each row a list of the probabilities of `classes_`. Raises `NeuronGraphError`
-        where outputs are none."""
+        """For each row a list of the probabilities of `classes_`; of an array, an array. Raises
+        `NeuronGraphError` where outputs are none."""
         last = self.network.layers[-1]
-        found = [self.outputs(row) for row in self.rows(X)]
+        found = [*map(self.outputs, self.rows(X))]
         if last.softmax:
-            return found
-        if not self.classes or [neuron.activation.name for neuron in last.neurons] != ["sigmoid"]:
-            raise NeuronGraphError(
-                f"the outputs of this model are no probabilities ({self!r}): those of "
-                "classes are, with output_activation='softmax'")
-        return [[1.0 - p, p] for [p] in found]
+            return as_given(found, X)
+        if self.classes and [one.activation.name for one in last.neurons] == ["sigmoid"]:
+            return as_given([[1.0 - p, p] for [p] in found], X)
+        raise NeuronGraphError("the outputs of this model are no probabilities: those of classes "
+                               "are, by softmax, or by a single sigmoid")
 
     def test(self, X: Any, y: Any) -> Scores:
         """The score, and of classes which are taken for which."""
-        return super().test(self.rows(X), values_of(y)[1])
+        return super().test(*self.taken(X, y))
 
     def __sklearn_is_fitted__(self) -> bool:
         """Whether it can predict."""
@@ -233,11 +228,11 @@ class Model(Predictor):
     def __sklearn_tags__(self) -> Any:
         """What scikit-learn asks of an estimator."""
         utils = import_module("sklearn.utils")
-        numbers = self.__sklearn_is_fitted__() and not self.classes or self.plan().task == "numbers"
+        is_fitted = self.__sklearn_is_fitted__()
+        numbers = not self.classes if is_fitted else self.options["task"] == "numbers"
         return utils.Tags(
             estimator_type="regressor" if numbers else "classifier",
-            target_tags=utils.TargetTags(required=True, multi_output=True),
-            classifier_tags=utils.ClassifierTags(), regressor_tags=utils.RegressorTags())
+            target_tags=utils.TargetTags(required=True))
 
 
 def check_options(options: Iterable[str], known: Iterable[str]) -> None:
@@ -245,6 +240,12 @@ def check_options(options: Iterable[str], known: Iterable[str]) -> None:
     for name in options:
         if name not in known:
             raise UnknownName("option of a model", name, known, ALSO.get(name, "").split())
+
+
+def as_given(found: list[Any], given: Any) -> Any:
+    """A list as an array of NumPy, where what was given is one, or a data frame."""
+    numpy: Any = sys.modules.get("numpy")
+    return numpy.array(found) if numpy and hasattr(given, "__array__") else found
 
 
 def asked(plan: Plan) -> dict[str, Any]:

@@ -7,7 +7,6 @@ to the bias.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from ...network import Convention, Layer, Network, Neuron
 from ..model import numbered
@@ -35,10 +34,6 @@ class Perceptron(Model):
             [Layer([Neuron("o1", weights, bias, "step")])],
             convention=Convention(rule="perceptron"))
         super().__init__(network, list(features) or numbered("x", len(weights)), ["y"],
-                         classes, rate=rate, epochs=epochs)
-        self.given = {"weights": weights, "bias": bias, "classes": classes, "features": features,
-                      "rate": rate, "epochs": epochs}
-
-    def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """What it was made with."""
-        return self.given
+                         list(classes), rate=rate)
+        self.options = {"weights": weights, "bias": bias, "classes": classes,
+                        "features": features, "rate": rate, "epochs": epochs}

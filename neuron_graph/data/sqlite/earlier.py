@@ -10,20 +10,11 @@ from .tables import TABLES
 
 PLAIN_TABLES = {table: statement for table, statement in TABLES.items()
                 if table not in ("column", "word")} | {
-    "model": """CREATE TABLE model (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    title TEXT NOT NULL,
-    rate ANY NOT NULL,
-    epochs INTEGER NOT NULL,
-    updates ANY NOT NULL, -- as far as its rule counts them
-    low ANY NOT NULL, -- the target of a class that is not meant
-    high ANY NOT NULL, -- the target of the class that is
-    test_rows INTEGER, -- how many rows it was tested with
-    test_score ANY, -- the part of them that is right; of numbers R squared
-    best_epoch INTEGER, -- the best epoch so far, while training that stops by itself goes on
-    fingerprint TEXT, -- SHA-256 of the rows that it was trained on
-    version TEXT NOT NULL, -- of the package that saved it
-    checksum TEXT NOT NULL -- SHA-256 of everything else
+    "target": """CREATE TABLE target (
+    position INTEGER PRIMARY KEY,
+    name TEXT NOT NULL, -- of the column
+    shift ANY,
+    scale ANY
 ) STRICT""",
 }
 """Version 3."""
@@ -77,11 +68,7 @@ EARLIER = {
 }
 """The tables of each version before."""
 PLAIN_RENEWED = {
-    "model": """WITH
-    old (id, title, rate, epochs, updates, low, high, test, score, best, print, version, sum)
-    AS (SELECT * FROM model)
-    SELECT id, title, rate, epochs, updates, low, high, test, score, NULL, NULL, NULL, best, print,
-    version, sum FROM old""",
+    "target": "SELECT *, NULL, NULL, NULL, NULL FROM target ORDER BY position",
     "column": "SELECT position, name, '' FROM feature ORDER BY position",
     "word": "SELECT 1 WHERE 0",
 }
@@ -90,8 +77,8 @@ VELOCITY_RENEWED = PLAIN_RENEWED | {
     "model": """WITH
     old (id, title, rate, epochs, low, high, test, score, best, print, version, sum)
     AS (SELECT * FROM model)
-    SELECT id, title, rate, epochs, 0.0, low, high, test, score, NULL, NULL, NULL, best, print,
-    version, sum FROM old""",
+    SELECT id, title, rate, epochs, 0.0, low, high, test, score, best, print, version, sum
+    FROM old""",
     "layer": "SELECT position, bias FROM layer ORDER BY position",
     "neuron": """SELECT id, layer, position, name, activation, bias, bias_input
     FROM neuron ORDER BY id""",

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from ...checks import check_length, finite, whole
+from ...checks import check_length, finite, finite_list, whole
 from ...errors import BadValue, NeuronGraphError
 from ...network import (
     REMEMBERED,
@@ -35,7 +35,7 @@ def rows_of(model: Predictor) -> Rows:
     rows = typed({
         "model": [(
             1, model.title, model.rate, model.epochs, network.updates, model.low, model.high,
-            *(tested[:2] + tested[3:] if tested else [None] * 5), best and best.epoch,
+            tested and tested.rows, tested and tested.score, best and best.epoch,
             origin and origin.fingerprint, __version__, "")],
         "convention": sorted(
             (key, str(value)) for key, value in model.convention.as_dict().items()),
@@ -45,7 +45,8 @@ def rows_of(model: Predictor) -> Rows:
         "word": [(number, *row) for number, column in enumerate(model.columns, start=1)
                  for row in numbered(zip(column.words))],
         "target": numbered(zip(
-            model.targets, *scaling_columns(model.target_scaling, model.targets))),
+            model.targets, *scaling_columns(model.target_scaling, model.targets),
+            *score_columns(model))),
         "class": numbered(zip(model.classes)),
         "layer": numbered((layer.bias,) for layer in network.layers),
         "neuron": numbered(neuron_rows(network)),
@@ -70,6 +71,14 @@ def scaling_columns(scaling: Scaling | None, names: Sequence[str]) -> list[Seque
     """The shifts and the scales of columns; None where there are none."""
     nothing = [None] * len(names)
     return [scaling.shift, scaling.scale or nothing] if scaling else [nothing, nothing]
+
+
+def score_columns(model: Predictor) -> list[Sequence[Any]]:
+    """For each target what is usual, and the scores of the test; None where there are
+    none."""
+    tested = model.tested or Scores(0, 0.0, [])
+    nothing = [None] * len(model.targets)
+    return [numbers or nothing for numbers in (model.usual, *tested[3:])]
 
 
 FROZEN_BIAS = ("the bias of {} is frozen, and a model file can say that of weights alone: freeze "
@@ -116,20 +125,22 @@ def model_of(rows: Rows) -> Predictor:
     if len(rows["model"]) != 1:
         raise NeuronGraphError(
             f"its table model has {len(rows['model'])} rows: one is needed")
-    [(_, title, rate, epochs, updates, low, high, *tested, best_epoch, fingerprint, _, saved,
-      )] = rows["model"]
+    [(_, title, rate, epochs, updates, low, high, *progress, _, saved)] = rows["model"]
+    tested, score, best_epoch, fingerprint = progress
     _, features, inputs, *scales = columns_of(rows["feature"], 5)
-    _, targets, *target_scales = columns_of(rows["target"], 4)
+    _, targets, shift, scale, *more = columns_of(rows["target"], 8)
+    usual, *scores = [[] if None in numbers else numbers for numbers in more]
     model = Predictor(
         network_of(rows, inputs), features, targets, [label for _, label in rows["class"]],
-        scaling_of(*scales), scaling_of(*target_scales), low, high, finite(rate, "the rate"),
+        scaling_of(*scales), scaling_of(shift, scale), low, high, finite(rate, "the rate"),
         whole("epochs", epochs, least=0), [Entry(*entry) for _, *entry in rows["history"]], title,
         columns=[Column(name, tuple(word for place, _, word in rows["word"] if place == number),
-                        filling) for number, name, filling in rows["column"]])
+                        filling) for number, name, filling in rows["column"]],
+        usual=finite_list(usual, "what is usual"))
     model.network.updates = finite(updates, "the updates")
     if updates < 0.0 or updates % 1.0:
         raise BadValue("the updates", updates, "a whole number from 0 on is needed")
-    model.tested = scores_of(rows, tested, len(model.classes))
+    model.tested = scores_of(rows, tested, score, len(model.classes), scores)
     model.best = best_of(rows, best_epoch, model)
     if fingerprint is not None:
         model.origin = Origin(plan_of(dict(rows["plan"])), fingerprint)
@@ -144,16 +155,15 @@ def columns_of(rows: Sequence[Row], count: int) -> list[list[Any]]:
     return [list(column) for column in zip(*rows)] or [[]] * count
 
 
-def scores_of(rows: Rows, tested: Sequence[Any], size: int) -> Scores | None:
-    """What came of a test: how many rows it had, and its scores; there are as many classes
-    as `size` says."""
-    count, score, *more = tested
+def scores_of(rows: Rows, tested: int | None, score: float | None, size: int,
+              more: list[list[float]]) -> Scores | None:
+    """What came of a test of so many rows, with as many classes as `size` says."""
     counts = [count for *_, count in rows["confusion"]]
-    check_length("the confusion", 0 if count is None else size * size, counts)
-    if count is None or score is None:
+    check_length("the confusion", 0 if tested is None else size * size, counts)
+    if tested is None or score is None:
         return None
     matrix = [counts[start:start + size] for start in range(0, len(counts), size or 1)]
-    return Scores(count, finite(score, "the score"), matrix, *more)
+    return Scores(tested, finite(score, "the score"), matrix, *more)
 
 
 def best_of(rows: Rows, epoch: int | None, model: Predictor) -> Best | None:

@@ -17,9 +17,6 @@ TABLES = {
     high ANY NOT NULL, -- the target of the class that is
     test_rows INTEGER, -- how many rows it was tested with
     test_score ANY, -- the part of them that is right; of numbers R squared
-    test_rmse ANY, -- of numbers the root of the mean square error
-    test_mae ANY, -- and the mean absolute one
-    test_baseline ANY, -- the score of who always says the commonest class, or the mean
     best_epoch INTEGER, -- the best epoch so far, while training that stops by itself goes on
     fingerprint TEXT, -- SHA-256 of the rows that it was trained on
     version TEXT NOT NULL, -- of the package that saved it
@@ -51,7 +48,11 @@ TABLES = {
     position INTEGER PRIMARY KEY,
     name TEXT NOT NULL, -- of the column
     shift ANY,
-    scale ANY
+    scale ANY,
+    usual ANY, -- its mean in the rows for training, or the place of the commonest class, from 0
+    rmse ANY, -- in the test the root of the mean square error
+    mae ANY, -- and the mean absolute one
+    baseline ANY -- the rmse, or the accuracy, of who always says what is usual
 ) STRICT""",
     "class": """CREATE TABLE class (
     position INTEGER PRIMARY KEY,

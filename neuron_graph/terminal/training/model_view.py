@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from ...data import Predictor
-from ...export import Grid, described as pieces_of, score_of
+from ...export import Grid, described as pieces_of, test_of
 from ...export.pictures import cell_len, curve, padded
 from ...recording import Printer, visible
 from ..screen import Lines, wrapped
@@ -28,9 +28,7 @@ def described(
         yield from curve(model.errors, width, CURVE_LINES, unicode)
     if model.tested:
         yield ""
-        yield (
-            f"test: {score_of(model, unicode)} on {model.tested.rows} rows that it had not "
-            "seen")
+        yield from wrapped([visible(test_of(model, unicode))], width, "  ")
         yield from confusion_of(model, width)
 
 

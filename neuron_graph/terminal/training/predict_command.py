@@ -6,6 +6,8 @@ speaks for each class.
 examples:
   neuron-graph predict flowers.db rows.csv
       every row with its prediction, as CSV
+  neuron-graph predict flowers.db rows.csv --target species
+      how many of them are right
   neuron-graph predict flowers.db --inputs 5.1,3.5,1.4,0.2
       a single row
 """
@@ -16,20 +18,23 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ...data import BadTable, Predictor, Table, blanked, encoded, is_plain, row_of
+from ...data import BadTable, Predictor, Table, encoded, goals_in, is_plain, row_of, seen_by
 from ...data.sqlite import load
-from ...errors import BadValue, first_of
+from ...errors import BadValue, counted
 from ...export import data_row, spelled
 from ...recording import visible
 from ..screen import Screen
 from .confusion_view import columned
 from .train_options import HEADER_OPTIONS, read_table
+from .train_report import of_test
 
 OPTIONS = f"""
   MODEL                       a file that train has written
   FILE?                       a CSV file with the columns that the model was trained on; - is
                                 standard input
   --inputs 5.1,3.5,...        a single row instead of a file
+  --target* COLUMN            the column of FILE with what is true: how good the predictions are is
+                                written in place of the rows, which --output may still take
 {HEADER_OPTIONS}
   --format=csv csv|json|table|linear  how it is written (csv)
   --output FILE               write to a file
@@ -40,6 +45,7 @@ WIDEST = 10_000
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the rows with their predictions."""
+    file, output = arguments.file, arguments.output
     model, table, rows = read_numbers(arguments)
     given = rows if arguments.inputs and is_plain(model.columns) else table.rows
     columns, cells = table.columns, [*map(list, given)]
@@ -48,6 +54,17 @@ def run(arguments: Namespace, screen: Screen) -> None:
         raise BadTable(
             arguments.file, "it is there already, and would be added: rename it, or leave it out",
             column=twice[0])
+    if arguments.target:
+        if file is None:
+            raise BadValue("--target", arguments.target[0], "that needs a file with that column")
+        model.tested = Predictor.test(model, rows, goals_in(table, model, arguments.target))
+        if arguments.format == "json" and output is None:
+            screen.write_json({"format": 1, "test": model.tested._asdict()})
+            return
+        what = f"the {counted(len(rows), 'row')} of {table.path}"
+        screen.write(of_test(model, what, min(screen.width(), 100), screen.unicode))
+        if output is None:
+            return
     found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
     write_rows([*columns, *more], found, arguments, screen)
 
@@ -75,17 +92,9 @@ def read_numbers(arguments: Namespace) -> tuple[Predictor, Table, list[list[floa
     if (arguments.file is None) == (arguments.inputs is None):
         raise BadValue("FILE", arguments.file, "a file or --inputs is needed, one of both")
     model = load(arguments.model)
-    plan, columns = model.origin and model.origin.plan, model.columns
     table = (read_table(arguments) if arguments.inputs is None
-             else row_of(arguments.inputs, columns, "--inputs"))
-    names = [column.name for column in columns]
-    if missing := [name for name in names if name not in table.columns]:
-        needed, there = first_of(names, 12), first_of(table.columns, 12)
-        raise BadTable(
-            table.path,
-            f"it is not there; the model predicts from {needed}, and the table has {there}",
-            column=missing[0])
-    return model, table, encoded(blanked(table, plan.missing_word if plan else ""), columns)
+             else row_of(arguments.inputs, model.columns, "--inputs"))
+    return model, table, encoded(seen_by(model, table), model.columns)
 
 
 def added(model: Predictor) -> list[str]:

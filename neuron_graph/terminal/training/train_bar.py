@@ -10,11 +10,11 @@ REDRAWS = 4
 """Redraws a second, at most."""
 
 
-def with_bar(keeper: Keeper, epochs: int, console: Console) -> None:
+def with_bar(keeper: Keeper, epochs: int, console: Console, title: str = "") -> None:
     """Train up to an epoch, and show how far the model is; nothing of it stays on the
     screen."""
     parts = (
-        TextColumn("epoch {task.completed}/{task.total}"), BarColumn(),
+        TextColumn(title + "epoch {task.completed}/{task.total}"), BarColumn(),
         TextColumn("{task.description}"), TimeRemainingColumn(),
     )
     with Progress(

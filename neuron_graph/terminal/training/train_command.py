@@ -14,15 +14,18 @@ examples:
       see it learn
   neuron-graph train flowers.csv --resume --epochs 200
       go on with flowers.db, up to epoch 200
+  neuron-graph train old.csv --target price --test-file new.csv --folds 5
+      tested with rows of another file, and five times with a fifth of its own
 """
 from __future__ import annotations
 
 import os
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ...data import Predictor, Prepared, Table, prepared, split_row
+from ...data import Plan, Predictor, Prepared, Table, folded, prepared, split_row
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError, first_of
 from ...published.files import shipped
@@ -58,11 +61,19 @@ def run(arguments: Namespace, screen: Screen) -> None:
         check_watched(arguments, screen)
     elif arguments.pace is not None:
         raise NeuronGraphError("--pace goes with --watch")
+    if arguments.test_file is not None:
+        if arguments.test is not None:
+            raise NeuronGraphError("--test-file does not go together with --test")
+        arguments.test = 0.0
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
     force = arguments.force or arguments.resume
     keeper = Keeper(ready, path, force, arguments.checkpoint_every)
     try:
         learn(keeper, screen, arguments)
+        for number, part in enumerate(ready.parts, start=1):
+            learn(Keeper(part, path, True, None), screen, arguments, f"fold {number}, ")
+            part.examine()
+            ready.folds += filter(None, [part.model.tested])
         ready.examine()
     except KeyboardInterrupt:
         keeper.leave()
@@ -108,8 +119,8 @@ def begun(arguments: Namespace, path: str) -> Prepared:
         raise BadValue(
             "--target", None,
             f"the column to predict is needed, by name or number; columns: {columns}")
-    ready = prepared(plan, table, arguments.target,
-                     features_of(arguments, table, arguments.target))
+    ready = ready_for(arguments, plan, table, arguments.target,
+                      features_of(arguments, table, arguments.target))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
     ready.model.title = "standard input" if arguments.file == "-" else name
     return ready
@@ -127,9 +138,21 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
     check_columns("--target", arguments.target, model.targets, table)
     names = [column.name for column in model.columns]
     check_columns("--features", features_of(arguments, table, model.targets), names, table)
-    ready = prepared(plan, table, model.targets, names)
+    ready = ready_for(arguments, plan, table, model.targets, names)
     check_epochs(arguments.epochs, ready, model)
     ready.goes_on(model, table.path)
+    return ready
+
+
+def ready_for(arguments: Namespace, plan: Plan, table: Table, targets: Sequence[str],
+              features: Sequence[str]) -> Prepared:
+    """A new model with its rows, those of --test-file among them, and those of --folds."""
+    test = arguments.test_file and read_table(arguments, arguments.test_file)
+    if test and not (test.header and table.header) and len(test.columns) == len(table.columns):
+        test = replace(test, columns=table.columns)
+    ready = prepared(plan, table, targets, features, test=test)
+    if arguments.folds is not None:
+        ready.parts = folded(ready, arguments.folds)
     return ready
 
 
@@ -158,18 +181,18 @@ def features_of(arguments: Namespace, table: Table, targets: Sequence[str]) -> l
     if features and dropped:
         raise NeuronGraphError("--drop does not go together with --features, which names all "
                                "columns that are kept")
-    out, goals = [*map(table.position, dropped)], [*map(table.position, targets)]
-    left = [name for n, name in enumerate(table.columns) if n not in (*out, *goals)]
-    if not left or {*out} & {*goals}:
+    out, goals = {*map(table.position, dropped)}, {*map(table.position, targets)}
+    left = [name for n, name in enumerate(table.columns) if n not in out | goals]
+    if dropped and not left or out & goals:
         raise BadValue("--drop", arguments.drop, "the target stays, and another column with it")
     return left if dropped else features
 
 
-def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:
+def learn(keeper: Keeper, screen: Screen, arguments: Namespace, title: str = "") -> None:
     """Train the model up to an epoch, with a bar or a picture where a person looks
     on."""
     epochs = arguments.epochs
-    if arguments.watch:
+    if arguments.watch and not title:
         from .train_watch import watching
 
         watching(keeper, epochs, screen, *[arguments.pace] * (arguments.pace is not None))
@@ -178,7 +201,7 @@ def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:
     else:
         from .train_bar import with_bar
 
-        with_bar(keeper, epochs, screen.console)
+        with_bar(keeper, epochs, screen.console, title)
 
 
 def check_watched(arguments: Namespace, screen: Screen) -> None:

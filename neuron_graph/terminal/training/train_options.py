@@ -57,24 +57,27 @@ its training:
   --stop-after K  stop K epochs after the best on a fifth of the training rows
 its rows:
   --test X                    part kept apart for the test ({Plan.test})
+  --test-file FILE            rows for the test, with the same columns; all others are for training
+  --folds N                   train and test N more models, each tested on another N-th of all rows
   --missing drop|mean|median|mode  leave out rows that lack a value, or fill it in by the
                                 training rows (words by the most frequent)
   --missing-word TEXT         a word that stands for a missing value, beside ?, NA, N/A, NaN, null
                                 and an empty cell (among numbers - and none, too)
-  --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale})
+  --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale}); divide:255 or
+                                divide:255,0.01,1 (0 becomes 0.01, 255 becomes 1) in all columns
 """
 """The options of the model, of its training and of its rows."""
 HEADER_OPTIONS = """\
   --header     the first line holds names, numbers though they may be
   --no-header  the first line holds no names
-  --delimiter X               what splits the cells, as ; or space (seen from the lines)"""
+  --delimiter MARK            what splits the cells, as ; or tab or space (seen from the lines)"""
 """How a table is written; seen from its cells where nothing is said."""
 
 
-def read_table(arguments: Namespace) -> Table:
-    """The table of the file, with a word on standard error on how it was read, where that
-    is not plain."""
-    table = Table.read(arguments.file, read_header(arguments), arguments.delimiter)
+def read_table(arguments: Namespace, file: str = "") -> Table:
+    """The table of the file, or of another, with a word on standard error on how it was
+    read, where that is not plain."""
+    table = Table.read(file or arguments.file, read_header(arguments), arguments.delimiter)
     for remark in table.remarks * (not getattr(arguments, "quiet", False)):
         say_error(f"neuron-graph: {visible(f'{table.path}: {remark}')}")
     return table

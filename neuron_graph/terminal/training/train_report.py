@@ -5,12 +5,13 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import Any
 
-from ...data import Entry, Predictor, Prepared, look
+from ...data import CONSTANT, Entry, Predictor, Prepared, Scores, alike, look, remarks_of
 from ...errors import counted
-from ...export import score_of
+from ...export import beside_of, score_of
 from ...export.pictures import curve
 from ...recording import visible
-from ..screen import Lines, Screen
+from ...setup import WAYS
+from ..screen import Lines, Screen, wrapped
 from .confusion_view import class_lines
 from .tints import style
 from .train_map import map_of
@@ -40,8 +41,11 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
             "test": len(ready.test),
         },
         "training": {"error": last.error, "accuracy": last.accuracy},
-        "test": {"score": model.tested.score if model.tested else None},
-        "constant_columns": ready.constant,
+        "test": model.tested._asdict() if model.tested else {"score": None},
+        "folds": [one._asdict() for one in ready.folds],
+        "constant_columns": alike(ready)[CONSTANT],
+        "decision": ready.decision,
+        "remarks": [*ready.remarks, *remarks_of(ready)],
     }
 
 
@@ -49,10 +53,7 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
     """What came of it: the network, the curve of the error, the test."""
     model, unicode = ready.model, screen.unicode
     yield from wrap(rows_of(ready), width)
-    if ready.constant:
-        columns = ", ".join(map(visible, ready.constant))
-        yield from wrap(f"columns that are constant, and so say nothing: {columns}", width)
-    for remark in ready.remarks:
+    for remark in (ready.decision, *ready.remarks):
         yield from wrap(visible(remark), width)
     yield ""
     yield from curve(model.errors, width, 6, unicode)
@@ -60,15 +61,36 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
     yield from wrap(
         f"after {model.epochs} epochs: {last_look(ready).words} on the training rows",
         width)
+    if ready.folds:
+        yield from wrap(of_folds(model, ready.folds, unicode), width)
     if model.tested:
-        rows = model.tested.rows
-        yield from wrap(
-            f"on the {counted(rows, 'row')} of the test, which it has not seen: "
-            f"{score_of(model, unicode)}", width)
-        yield from confusion_of(model, width)
+        what = f"the {counted(model.tested.rows, 'row')} of the test, which it has not seen"
+        yield from of_test(model, what, width, unicode)
+    notes = [f"note: {visible(remark)}" for remark in remarks_of(ready)]
+    if notes:
+        yield from ("", *wrapped(notes, width, "  "))
     yield from drawn_map(ready, width, screen)
     yield ""
     yield f"kept in {path}"
+
+
+def of_test(model: Predictor, rows: str, width: int, unicode: bool) -> Lines:
+    """What came of the test on some rows, and which classes it took for which."""
+    said = f"on {rows}: {score_of(model, unicode)}{beside_of(model)}"
+    yield from wrap(visible(said), width)
+    yield from confusion_of(model, width)
+
+
+def of_folds(model: Predictor, folds: list[Scores], unicode: bool) -> str:
+    """What came of tests on parts of the table."""
+    mean, deviation = WAYS["standard"]([one.score for one in folds])
+    means = [[sum(numbers) / len(folds) for numbers in zip(*each)]
+             for each in zip(*(one[3:] for one in folds))]
+    twin = model.copy()
+    twin.tested = Scores(folds[0].rows, mean, folds[0].confusion, *means)
+    parts = ", ".join(one.words for one in folds)
+    return (f"in {len(folds)} folds of the table: {parts}; mean {score_of(twin, unicode)}, "
+            f"deviation {folds[0]._replace(score=deviation).words}{beside_of(twin)}")
 
 
 def rows_of(ready: Prepared) -> str:

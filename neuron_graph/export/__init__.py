@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         reasoned as reasoned,
     )
     from .html import Fragment as Fragment, Html as Html, HtmlPage as HtmlPage, escaped as escaped
-    from .languages import LANGUAGES as LANGUAGES
+    from .languages import LANGUAGES as LANGUAGES, Language as Language
     from .latex import Latex as Latex, LatexFragment as LatexFragment
     from .markdown import Markdown as Markdown, MathMarkdown as MathMarkdown
     from .markup import APART as APART, Markup as Markup, backslashed as backslashed

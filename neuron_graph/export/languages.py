@@ -52,6 +52,43 @@ const given_masks = [
 {}
 ];
 const masks = (epoch, place) => given_masks[(epoch - 1) % given_masks.length][place];"""
+PYTHON_CELLS = """
+
+# for each column its words, those that are a number each, and what stands for a missing value
+columns = {}
+
+
+def numbers(*cells):
+    found = []
+    for cell, (words, coded, filling) in zip(cells, columns):
+        text = "" if cell is None else str(cell).strip()
+        missing = ["", "?", "na", "n/a", "nan", "null"]
+        missing += [] if words else ["-", "none", "nil", "missing"]
+        if filling and text not in words and text.lower() in missing:
+            text = filling
+        if words and text not in words:
+            raise SystemExit(f"{{text!r}} is none of {{words}}")
+        found += [float(text == word) for word in coded] if words else [float(text)]
+    return found"""
+JAVASCRIPT_CELLS = """
+
+// for each column its words, those that are a number each, and what stands for a missing value
+const columns = {};
+
+function numbers(...cells) {{
+    return columns.flatMap(([words, coded, filling], place) => {{
+        let text = String(cells[place] ?? "").trim();
+        const missing = ["", "?", "na", "n/a", "nan", "null",
+            ...(words.length ? [] : ["-", "none", "nil", "missing"])];
+        if (filling && !words.includes(text) && missing.includes(text.toLowerCase())) {{
+            text = filling;
+        }}
+        if (words.length && !words.includes(text)) {{
+            throw new Error(`${{text}} is none of ${{words}}`);
+        }}
+        return words.length ? coded.map((word) => Number(text === word)) : [Number(text)];
+    }});
+}}"""
 PYTHON_CLOSING = '''\
 def total_error(parameters):
     total = -0.0
@@ -107,7 +144,8 @@ names.forEach((name, place) => console.log(`${{name}} = ${{parameters[place]}}`)
 class Language(NamedTuple):
     """One row: what comments begin with; what is said of a program, and stands above it;
     how functions are written; a sample, all data, another number; masks that are given,
-    and how they are drawn; how numbers are predicted, two classes, or more; how large a
+    and how they are drawn; what makes numbers of cells, and how a list is passed; how
+    numbers are predicted, two classes, or more; how large a
     list is, how samples are put in order, with their masks too, how they are cut in
     batches, and batches of samples side by side; what runs the epochs."""
 
@@ -120,6 +158,7 @@ class Language(NamedTuple):
     constant: str
     masks: str
     draws: str
+    cells: tuple[str, str]
     says: tuple[str, str, str]
     size: str
     order: str
@@ -133,6 +172,7 @@ LANGUAGES = {
     "python": Language(
         "#", "code`; runs on any Python from 3.8 on, with the same bits.", "import math",
         list, "({},),", PYTHON_DATA, "{} = {}", PYTHON_MASKS, PYTHON_DRAWS,
+        (PYTHON_CELLS, "*numbers({})"),
         ("print(*found)", "print(labels[found[0] > {!r}], *found)",
          "print(labels[found.index(max(found))], *found)"),
         "len({})", "list(samples)",
@@ -143,6 +183,7 @@ LANGUAGES = {
     "javascript": Language(
         "//", "code --language javascript`; runs in Node and in browsers.", HELPERS,
         translated, "[{}],", JAVASCRIPT_DATA, "var {} = {};", JAVASCRIPT_MASKS, "",
+        (JAVASCRIPT_CELLS, "...numbers({})"),
         ("console.log(...found);", "console.log(labels[Number(found[0] > {!r})], ...found);",
          "console.log(labels[found.indexOf(Math.max(...found))], ...found);"),
         "{}.length", "samples",

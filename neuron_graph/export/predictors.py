@@ -18,17 +18,20 @@ from .scripts import opening
 
 
 class Saying(NamedTuple):
-    """What the outputs say. `results` are steps of the recording."""
+    """What the outputs say. `results` are steps of the recording; `columns` are those whose
+    cells are no numbers yet, in JSON."""
 
     results: Sequence[Step]
     labels: Sequence[str] = ()
     middle: float = 0.5
+    columns: str = ""
 
 
 def predictor(title: str, recording: Recording, saying: Saying, notation: Notation,
-              rows: Sequence[Sequence[float]],
+              rows: Sequence[str],
               language: Language = LANGUAGES["python"]) -> Iterator[str]:
-    """The lines of the program; it prints what is said of some rows. Raises `TooMuch`
+    """The lines of the program; it prints what is said of some rows, numbers between commas.
+    Raises `TooMuch`
     for a network too large for it."""
     trail = recording.trail
     if len(trail) > MOST_OPERATIONS:
@@ -41,6 +44,8 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
         if step.row.parameter == "weight":
             yield language.constant.format(variables.of(step), repr(step.value))
     yield from language.functions(functions)
+    if saying.columns:
+        yield language.cells[0].format(saying.columns)
     yield from ending(saying, rows, language)
 
 
@@ -54,7 +59,7 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
     yield f"{CODE_INDENT}return [{', '.join(map(variables.of, saying.results))}]"
 
 
-def ending(saying: Saying, rows: Sequence[Sequence[float]], language: Language) -> Iterator[str]:
+def ending(saying: Saying, rows: Sequence[str], language: Language) -> Iterator[str]:
     """What is said of the rows, printed."""
     numbers, two_classes, classes = language.says
     yield from ("", "")
@@ -62,5 +67,5 @@ def ending(saying: Saying, rows: Sequence[Sequence[float]], language: Language) 
         yield language.constant.format("labels", list(saying.labels))
         numbers = two_classes if len(saying.results) == 1 else classes
     for row in rows:
-        yield language.constant.format("found", f"predict({', '.join(map(repr, row))})")
+        yield language.constant.format("found", f"predict({row})")
         yield numbers.format(saying.middle)

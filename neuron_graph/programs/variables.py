@@ -17,7 +17,7 @@ OF_JAVASCRIPT = """
 arguments case catch const copysign debugger default delete do enum error_function eval export
 extends function implements instanceof interface isFinite isNaN let new null package private
 protected public static super switch this throw true false typeof undefined var void Array Infinity
-Math NaN Number Object console"""
+Math NaN Number Object String Error console columns numbers"""
 TAKEN_NAMES = {
     *keyword.kwlist, *PRIMITIVE_NAMES, *TEXT_FUNCTIONS.values(), "sample", "samples", "batch",
     "batches", "train", "error", "parameters", "eta", "math", "float", "len", "penalty", "predict",

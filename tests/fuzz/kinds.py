@@ -77,7 +77,7 @@ def tables(draw):
     target = draw(st.sampled_from([["kind", "y", "species", "kind", "kind"][number]] * 4 + ["3", "1", "-1", "99"]))
     more = draw(st.sampled_from([[], ["--task", "numbers"], ["--task", "perceptron"], ["--scale", "minmax"], ["--stop-after", "1"], ["--no-header"], ["--header"], ["--features", "1,2"], ["--test", "0"], ["--batch", "all"]]))
     train = ["train", "rows.csv", "--target", target, "--epochs", "2", "--layers", "2", *more]
-    after = draw(st.sampled_from([["predict", "rows.db", "rows.csv"], ["curve", "rows.db"], ["predict", "rows.db", "rows.csv", "--format", "csv"], ["show", "rows.db"], ["trace", "rows.db"]]))
+    after = draw(st.sampled_from([["predict", "rows.db", "rows.csv"], ["curve", "rows.db"], ["importance", "rows.db", "rows.csv"], ["predict", "rows.db", "rows.csv", "--format", "csv"], ["show", "rows.db"], ["trace", "rows.db"]]))
     return Trial([train, after], {"rows.csv": draw(mutated(material.tables()[number:number + 1], cell))})
 
 
@@ -125,7 +125,7 @@ def models(draw):
     """A damaged model, under all commands that read one."""
     files = {**material.model(), "rows.db": draw(damaged(material.model()["rows.db"]))}
     return Trial([draw(st.sampled_from([
-        ["predict", "rows.db", "rows.csv"], ["curve", "rows.db"], ["show", "rows.db"], ["trace", "rows.db"], ["why", "E", "rows.db"], ["step", "rows.db", "--line"], ["code", "rows.db"],
+        ["predict", "rows.db", "rows.csv"], ["importance", "rows.db", "rows.csv"], ["curve", "rows.db"], ["show", "rows.db"], ["trace", "rows.db"], ["why", "E", "rows.db"], ["step", "rows.db", "--line"], ["code", "rows.db"],
         [*material.TRAIN, "--resume", "--epochs", "9"], [*material.TRAIN, "--force"], ["certify", "rows.db"], ["check", "rows.db"], ["curve", "rows.db", "--format", "csv"]]))], files, stdin=b"next\nquit\n")
 
 

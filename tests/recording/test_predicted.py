@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from decimal import Decimal, localcontext
 
 import pytest
@@ -156,3 +158,22 @@ def test_what_numbers_of_words_and_missing_values_come_from(typed, tmp_path, inp
     out = typed("why", "fare", path, "--inputs", inputs, *(one.replace("raw_", raw) for one in changes)).out
     for name, leaf in said.items():
         assert f"{raw}{name} = {leaf.replace('raw input', word)}\n" in out
+
+
+def test_a_program_takes_cells_as_they_are_typed(typed, tmp_path):
+    """Also what is missing, and words that a program may not take for its own."""
+    file, path = tmp_path / "tickets.csv", str(tmp_path / "tickets.db")
+    words = ["it's", "a and b", "x if y"]
+    file.write_text("sex,age,port,fare\n" + "\n".join(f"{'fe' * (n % 2)}male,{n % 4 * 20 + 10},{words[n % 3]},{n * 7 % 31}.5" for n in range(36)) + "\nmale,?,it's,3.5")
+    assert typed("train", str(file), "--target", "fare", "--layers", "2", "--epochs", "2", "--missing", "mean", "--model", path).code == 0
+    for row in ("male,?,it's", "female,31,a and b", "male;2,5;x if y", "?,na,?"):
+        said = float(typed("predict", path, "--inputs", row).out.splitlines()[1].rsplit("," if ";" not in row else ",", 1)[1])
+        program, names = typed("code", path, "--inputs", row).out, {}
+        exec(program, names)
+        assert names["found"] == [said]
+        script = typed("code", path, "--inputs", row, "--language", "javascript").out
+        if shutil.which("node"):
+            found = subprocess.run(["node", "-"], input=script, capture_output=True, text=True, check=True).stdout
+            assert float(found) == pytest.approx(said, rel=1e-13)
+    with pytest.raises(SystemExit, match="'x' is none of"):
+        exec(program + "\nnumbers('x', 1, 'x')", names)

@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING
 from ...door import door
 
 if TYPE_CHECKING:
-    from .sensitivity import effects as effects, losses as losses, some as some
+    from .sensitivity import (
+        effects as effects,
+        losses as losses,
+        score_of as score_of,
+        some as some,
+    )
 
 door(__name__)

@@ -33,12 +33,18 @@ def losses(model: Predictor, rows: Sequence[Numbers], values: Sequence[Value], r
            seed: int = 0) -> list[tuple[float, float]]:
     """For each feature how much less the score is where its column is shuffled: the mean of so
     many times, and the deviation."""
-    random, score, found = Random(seed), model.score(rows, values), list[tuple[float, float]]()
+    random, score, found = Random(seed), score_of(model, rows, values), list[tuple[float, float]]()
     for column in model.columns:
         place = slice(len(found), len(found) + len(column.features))
-        lost = [score - model.score(dealt(rows, place, random), values) for _ in range(repeats)]
+        lost = [score - score_of(model, dealt(rows, place, random), values)
+                for _ in range(repeats)]
         found += [(fmean(lost), pstdev(lost))] * len(column.features)
     return found
+
+
+def score_of(model: Predictor, rows: Sequence[Numbers], values: Sequence[Value]) -> float:
+    """The score for rows of numbers, whatever a model that fits itself takes."""
+    return Predictor.test(model, rows, values).score
 
 
 def dealt(rows: Sequence[Numbers], place: slice, random: Random) -> list[Numbers]:

@@ -18,10 +18,13 @@ examples:
 """
 from __future__ import annotations
 
+import json
 from argparse import Namespace
+from collections.abc import Sequence
 
+from ...data import Column, is_plain, row_of
 from ...errors import BadValue
-from ...export import LANGUAGES, Saying, predictor, script
+from ...export import LANGUAGES, Language, Saying, predictor, script
 from ...programs import Session
 from ...published import Example
 from ..options import EXAMPLE_OPTIONS, NOTATION_OPTION, read_example
@@ -40,7 +43,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     """Write the program."""
     example, language = read_example(arguments), arguments.language
     if example.forward_only:
-        lines = forwards(example, language)
+        lines = forwards(example, LANGUAGES[language], arguments.inputs)
     elif example.rate is None:
         raise BadValue(
             "--rate", None, "training needs it, and the file says that it is unknown")
@@ -58,12 +61,24 @@ def run(arguments: Namespace, screen: Screen) -> None:
     screen.write_document(lines, arguments.output)
 
 
-def forwards(example: Example, language: str) -> Lines:
-    """The program of an example without targets: its forward pass."""
+def forwards(example: Example, language: Language, typed: list[str]) -> Lines:
+    """The program of an example without targets: its forward pass; of a model whose columns are
+    not all of numbers with cells as they are typed."""
     recording, model = example.forwards(), example.model
-    said = recording.predictions
-    saying = (Saying(said, model.classes, (model.low + model.high) / 2) if model
-              else Saying(said))
-    rows = [inputs for inputs, _ in example.samples]
-    return predictor(
-        example.title, recording, saying, example.notation, rows, LANGUAGES[language])
+    rows = [", ".join(map(repr, inputs)) for inputs, _ in example.samples]
+    saying = Saying(recording.predictions)
+    if model:
+        saying = saying._replace(labels=model.classes, middle=(model.low + model.high) / 2)
+    if model and not is_plain(model.columns):
+        columns = [(one.words, one.coded, one.filling) for one in model.columns]
+        saying = saying._replace(columns=json.dumps(columns))
+        rows = [language.cells[1].format(cells(text, model.columns)) for text in typed] or rows
+    return predictor(example.title, recording, saying, example.notation, rows, language)
+
+
+def cells(text: str, columns: Sequence[Column]) -> str:
+    """The cells of a row that is typed: words and what is missing in quotes."""
+    table = row_of(text, columns, "--inputs")
+    found = [cell if one.words or one.lacks(cell) else one.numbers(cell, table.delimiter)[0]
+             for one, cell in zip(columns, table.rows[0])]
+    return json.dumps(found)[1:-1]

@@ -117,7 +117,7 @@ root mean squared error, RMSE
     The square root of the mean squared error: how far predictions are off, in the unit
     of the target. train reports R squared instead.
 
-importance, feature importance, permutation importance, sensitivity
+importance, feature importance, permutation importance
     How much depends on an input: what the score of a model loses where the input's
     column is shuffled, so that it says nothing, and how the prediction changes when the
     input does. The command importance shows both. Inputs that say the same share what

@@ -14,8 +14,8 @@ from __future__ import annotations
 from argparse import Namespace
 from itertools import repeat
 
-from ...data import values_of
-from ...data.importance import effects, losses, some
+from ...data import goals_in
+from ...data.importance import effects, losses, score_of, some
 from ...errors import counted
 from ..screen import Screen, wrapped
 from .predict_command import added, read_numbers, write_rows
@@ -25,7 +25,7 @@ OPTIONS = f"""
   MODEL                       a file that train has written
   FILE?                       a CSV file with the columns that the model was trained on; - is
                                 standard input
-  --target COLUMN             what is predicted, where it is called otherwise in the file
+  --target* COLUMN            what is predicted, where it is called otherwise in the file
   --inputs 5.1,3.5,...        a single row instead of a file
   --repeats=5 N               how often each column is shuffled (5)
   --seed=0 7                  of the shuffling (0)
@@ -46,15 +46,14 @@ def run(arguments: Namespace, screen: Screen) -> None:
     """Write what matters, the most at the top."""
     model, table, rows = read_numbers(arguments)
     few = rows[some(model, SLOWER * len(rows) * len(model.features))]
-    goal, lost, note = arguments.target or model.targets[0], [], NOTE.format(
-        counted(len(few), "row"))
-    if arguments.target or goal in table.columns:
-        task = "classes" if model.classes else "numbers"
+    lost, note = [], NOTE.format(counted(len(few), "row"))
+    goals = arguments.target or model.targets
+    if arguments.target or {*goals} <= {*table.columns}:
         part = some(model, len(rows) * len(model.columns) * arguments.repeats)
-        rows, values = rows[part], values_of(table, [table.position(goal)], task)[part]
+        rows, values = rows[part], goals_in(table, model, goals)[part]
         lost = losses(model, rows, values, arguments.repeats, arguments.seed)
         note += NOTE_OF_LOST.format(
-            model.score(rows, values), counted(len(rows), "row"), arguments.repeats)
+            score_of(model, rows, values), counted(len(rows), "row"), arguments.repeats)
     outputs = added(model)[-len(model.network.outputs):]
     found = sorted(([name, output, *effect, *spread] for name, of_outputs, spread in zip(
         model.features, effects(model, few), lost or repeat(())) for output, effect in zip(

@@ -6,7 +6,7 @@ that keeps a model.
     plan           what is asked of a model, as text too
     model          a network with the columns, scaling and classes of a table; `column_scaling`
     preparation    a plan applied to a table: rows for training, for validation and for the test, by
-                   `split`, with what `survey` finds in its columns
+                   `split`
     fit            training with a look in between, and a stop; what is remembered is in `history`
     scores         how good predictions are
     replacement    a file is replaced whole or not at all; `signature`, `folders`

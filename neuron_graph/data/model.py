@@ -22,7 +22,7 @@ from ..network import Convention, Network, Sample
 from ..programs import decision
 from ..setup import Scaling
 from .column_scaling import scaling_for
-from .columns import Cell, Column, features_of
+from .columns import Column, features_of
 from .history import Best, Entry, Origin, Scores
 from .plan import DEFAULT, Plan, check_classes, class_labels, labels_of, output_names, task_of
 from .scores import accuracy, confusion, determination, mean_distance, root_mean_square
@@ -140,14 +140,6 @@ class Predictor:
     def errors(self) -> list[tuple[int, float]]:
         """The epochs that its history knows, each with the error after it."""
         return [(entry.epoch, entry.error) for entry in self.history]
-
-    def raw(self, row: Sequence[Cell]) -> list[float]:
-        """The numbers of a row, which has a cell for each of the columns: a number, or a
-        text."""
-        check_length(f"the row of {first_of([one.name for one in self.columns], 6)}",
-                     len(self.columns), row)
-        return [number for column, cell in zip(self.columns, row)
-                for number in column.numbers(cell)]
 
     def inputs(self, raw: Numbers) -> list[float]:
         """What the network sees of a row."""

@@ -11,13 +11,21 @@ from typing import Any
 from ..checks import check_length
 from ..errors import BadValue, first_of
 from ..network import Sample, total_error
-from .columns import Column, encoded, features_of
+from .columns import (
+    Column,
+    blanked,
+    encoded,
+    features_of,
+    gaps_in,
+    of_single_rows,
+    survey,
+    without,
+)
 from .fit import some_of
 from .history import Origin, Scores
 from .model import Predictor
 from .plan import Plan, check_classes, class_labels, decision, labels_of, task_of
 from .split import folds, split
-from .survey import blanked, gaps_in, of_single_rows, survey, without
 from .table import Table
 from .table_lines import BadTable
 

@@ -2,7 +2,7 @@
 import pytest
 
 from neuron_graph import network_of_sizes
-from neuron_graph.data.columns import Column
+from neuron_graph.data.columns import Column, encoded, row_of
 from neuron_graph.data.model import Predictor
 from neuron_graph.errors import BadValue
 
@@ -36,12 +36,14 @@ def test_cells_that_have_no_numbers(column, cell, sentence):
 
 def test_a_model_has_a_column_for_each_feature_where_nothing_is_said():
     model = Predictor(network_of_sizes([2, 1]), ["a", "b"], ["y"])
-    assert model.columns == [Column("a"), Column("b")] and model.raw([1, "2,5"]) == [1.0, 2.5]
+    assert model.columns == [Column("a"), Column("b")] and encoded(row_of("1;2,5", model.columns, "--inputs"), model.columns) == [[1.0, 2.5]]
 
 
-def test_a_model_knows_the_numbers_of_a_row():
-    model = Predictor(network_of_sizes([5, 1]), [*SEX.features, *COLOR.features, "age"], ["y"], columns=[SEX, COLOR, AGE])
-    assert model.raw(["female", "green", "?"]) == [0.0, 0.0, 1.0, 0.0, 28.5]
-    for row, sentence in ((["male"], "the row of sex, color, age: 3 are needed, 1 given"), (["x", "red", 1], "the value is 'x': known are female, male")):
+def test_the_numbers_of_a_row():
+    columns = [SEX, COLOR, AGE]
+    for text in ("female,green,?", ' female , "green",', "female;green;NA"):
+        assert encoded(row_of(text, columns, "--inputs"), columns) == [[0.0, 0.0, 1.0, 0.0, 28.5]]
+    for text, sentence in (("male", r"--inputs \(sex, color, age\): 3 are needed, 1 given"), ("x,red,1", "--inputs, line 1, column 'sex': the value is 'x': known are female, male"),
+                           ("male,red,old", "column 'age': the value is 'old': a finite number"), ("", "3 are needed, 0 given")):
         with pytest.raises(ValueError, match=sentence):
-            model.raw(row)
+            encoded(row_of(text, columns, "--inputs"), columns)

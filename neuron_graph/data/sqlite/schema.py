@@ -23,7 +23,7 @@ MOST_ROWS = {
 """How many rows of each are read or written."""
 
 
-class Field(NamedTuple):
+class ColumnKind(NamedTuple):
     """A column of a table: its name, its kind, and whether something must stand
     there."""
 
@@ -32,15 +32,15 @@ class Field(NamedTuple):
     is_needed: bool
 
 
-def columns_in(statement: str) -> Iterator[Field]:
+def columns_in(statement: str) -> Iterator[ColumnKind]:
     """The columns that a statement gives its table."""
     for line in statement.splitlines()[1:-1]:
         name, kind, *_ = line.split()
         if name.islower():
-            yield Field(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line)
+            yield ColumnKind(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line)
 
 
-def columns_of(tables: Mapping[str, str]) -> dict[str, list[Field]]:
+def columns_of(tables: Mapping[str, str]) -> dict[str, list[ColumnKind]]:
     """The columns of each of some tables."""
     return {table: [*columns_in(statement)] for table, statement in tables.items()}
 
@@ -122,7 +122,7 @@ def checksum(rows: Rows) -> str:
     return digest.hexdigest()
 
 
-def typed(rows: Rows, tables: Mapping[str, Sequence[Field]] = COLUMNS, are_made: bool = False,
+def typed(rows: Rows, tables: Mapping[str, Sequence[ColumnKind]] = COLUMNS, are_made: bool = False,
           ) -> dict[str, Sequence[Row]]:
     """The rows, if each value is of the kind that its column is for: a database that is
     not STRICT may hold anything, and so may a hostile one. Of rows that are made here
@@ -145,7 +145,7 @@ def as_float(value: Any) -> Any:
     return float(value) if held else value
 
 
-def check_column(table: str, column: Field, values: Sequence[Any]) -> None:
+def check_column(table: str, column: ColumnKind, values: Sequence[Any]) -> None:
     """Refuse a value of a column that is not of its kind."""
     allowed, wanted = KINDS[column.kind]
     for number, value in enumerate(values, start=1):

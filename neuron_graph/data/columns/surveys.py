@@ -13,12 +13,12 @@ from dataclasses import replace
 from shlex import quote
 from typing import NamedTuple
 
-from ..errors import counted, first_of
-from .columns import LACKING, Column, encoded
-from .plan import FILLINGS, Plan
-from .table import Table
-from .table_cells import MISSING, by_float, is_number
-from .table_lines import BadTable
+from ...errors import counted, first_of
+from ..plan import FILLINGS, Plan
+from ..table import Table
+from ..table_cells import MISSING, by_float, is_number
+from ..table_lines import BadTable
+from .column import LACKING, Column, encoded
 
 FEWEST_WORDS, MOST_WORDS = 5, 60
 """Of a column; between them it may have a word for every two rows."""

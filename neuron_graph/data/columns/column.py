@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from ..checks import check_length
-from ..errors import BadValue, first_of
-from .table import Table
-from .table_cells import MISSING, number_of
+from ...checks import check_length
+from ...errors import BadValue, first_of
+from ..table import Table
+from ..table_cells import MISSING, number_of
 
 LACKING = {"", "?", "na", "n/a", "nan", "null"}
 """What is missing even among words; none and - are words there."""

@@ -1,7 +1,7 @@
 """Real data: tables in CSV files, models that are trained on them, and the SQLite file
 that keeps a model.
 
-    table          rows and columns, each fault with its line; under it `table_cells`, `table_lines`
+    table          rows and columns, each fault with its line; `table_lines` under it reads the file
     plan           what is asked of a model, as text too
     model          a network with the columns, scaling and classes of a table; `column_scaling`
     perceptron     the model that has one neuron and a step

@@ -117,10 +117,8 @@ def compared(value: float, other: float | Decimal, within: float) -> Agreement:
 
 def digits(difference: Decimal, value: float) -> float:
     """The significant digits to which two numbers agree, at most those of a float."""
-    if not difference:
-        return FULL_DIGITS
     if not value:
-        return 0.0
+        return FULL_DIGITS * (not difference)
     return max(0.0, min(FULL_DIGITS, -math.log10(float(difference) / abs(value) or TINIEST_FLOAT)))
 
 

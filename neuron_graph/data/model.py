@@ -24,7 +24,16 @@ from ..setup import Scaling
 from .column_scaling import scaling_for
 from .columns import Column, features_of
 from .history import Best, Entry, Origin, Scores
-from .plan import DEFAULT, Plan, check_classes, class_labels, labels_of, output_names, task_of
+from .plan import (
+    DEFAULT,
+    Plan,
+    check_classes,
+    class_labels,
+    label_of,
+    labels_of,
+    output_names,
+    task_of,
+)
 from .scores import accuracy, confusion, determination, mean_distance, root_mean_square
 
 Kind = TypeVar("Kind", bound="Predictor")
@@ -163,7 +172,9 @@ class Predictor:
     def label(self, value: Value) -> str:
         """What a class is called here: 1 for 1.0, if no class is called that."""
         text = str(value)
-        return text if text in self.classes else class_labels([text])[0]
+        if text in self.classes or not (short := label_of(text)):
+            return text
+        return next((label for label in self.classes if label_of(label) == short), text)
 
     def targets_of_class(self, label: str) -> list[float]:
         """High for the class that is meant, low for the others; a single output is high

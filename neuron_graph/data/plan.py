@@ -305,14 +305,15 @@ def decision(column: str, goals: list[Any], task: str) -> str:
 def class_labels(values: Iterable[Any], delimiter: str = ",") -> list[str]:
     """What the classes of a column are called. Where all are numbers, equal ones are one
     class, called as short as can be: 1 for 1.0 and 1.000e+00; else they stay as written,
-    and so do fractions: 3/4 may be no number.
+    and so do fractions, for 3/4 may be no number, and whole numbers that all differ: 007.
 
     >>> class_labels(["0.0", "1", "1.", "2.50"]), class_labels(["0.0", "no"])
     (['0', '1', '1', '2.5'], ['0.0', 'no'])
     """
     texts = [*map(str, values)]
     short = {text: label_of(text, delimiter) for text in set(texts)}
-    return [short[text] for text in texts] if all(short.values()) else texts
+    differ = all_whole(short) and len({*short.values()}) == len(short)
+    return [short[text] for text in texts] if all(short.values()) and not differ else texts
 
 
 def label_of(text: str, delimiter: str = ",") -> str:

@@ -99,7 +99,8 @@ def marks_of(text: str) -> tuple[str, str]:
             return alike * (width > 1)
         numbers = sum(is_number(cell, mark) for row in rows for cell in row)
         sure = numbers > 0.6 * alike * width and mark != ":" and mark in lines[-1]
-        return alike * (len(rows[0]) > 1 and alike > len(rows) - 2) * (1.01 if sure else 0.8)
+        most = len(rows[0]) > 1 and alike > max(len(rows) - 2, len(rows) > 1)
+        return alike * most * (1.01 if sure else 0.8)
 
     best = max(USUAL + UNUSUAL, key=rating)
     return best if rating(best) else ",", quote

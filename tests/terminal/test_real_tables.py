@@ -47,15 +47,14 @@ def train(typed, tmp_path):
 
 
 @pytest.mark.parametrize("text, target, words, parts", [
-    (TITANIC, "survived", [], ["column 'name, ticket': more than 6 words, or almost one for each row", "--drop name,ticket leaves such columns out"]),
+    (TITANIC, "survived", [], ["column 'name, ticket': too many different words to learn from (12, 12 in 12 rows)", "--drop name,ticket leaves out such columns"]),
     (TITANIC, "survived", ["--drop", "name,ticket"], ["rows.csv, line 7, column 'age': values are missing (2 in age, 1 in embarked; written ''), here for the first time",
                                                       "--missing drop leaves out 3 rows of 12, --missing mean, median or mode", "--drop age"]),
     (HEART, "6", [], ["line 3, column '4': values are missing (1 in 4, 1 in 5; written '?')", "--missing drop leaves out 2 rows of 8"]),
     (PENGUINS, "species", [], ["line 4, column 'bill': values are missing (1 in bill, 1 in mass, 1 in sex; written 'NA')", "leaves out 1 row of 7"]),
-    (PENGUINS, "sex", ["--missing", "mean"], ["line 4, column 'sex': values are missing", "--missing drop leaves out 1 row of 7"]),
     (PENGUINS.replace("Adelie,Torgersen,NA", ",Torgersen,NA"), "species", [], ["1 in species; written '', 'NA'"]),
     (ADULT, "5", [], ["line 2, column '2': values are missing (1 in 2; written '?')"]), (CREDIT, "-1", [], ["line 3, column '2': values are missing (1 in 2, 1 in 3; written '?')"]),
-    (CARS, "1", ["--missing", "mean"], ["column '4': more than 5 words", "--drop 4 leaves"]),
+    (CARS, "1", ["--missing", "mean"], ["column '4': too many different words to learn from (", "--drop 4 leaves"]),
     ("x,y\n1,0\n2,1\nS,0\n4,1\n", "y", [], ["rows.csv, line 4, column 'x': 'S' is no number, and of the others in the column 3 are: correct it", "--drop x"]),
     ("3,7.25,0\n1,71.28,1\n3,7.9,1\n2,x,1\n3,8.05,0\n", "3", [], ["line 4, column '2': 'x' is no number, and of the others in the column 4 are"]),
     ('a,x,y\n1,"1,234",0\n2,5,1\n3,6,0\n4,7,1\n', "y", [], ["line 2, column 'x': '1,234' is no number"]),
@@ -66,11 +65,17 @@ def train(typed, tmp_path):
     (TITANIC, "survived", ["--drop", "name,survived"], ["--drop is 'name,survived': the target stays, and another column with it"]),
     (ABALONE, "4", ["--drop", "1,2,3"], ["--drop is '1,2,3': the target stays, and another column with it"]), (ABALONE, "4", ["--drop", "sex"], ["there is no column 'sex'"]),
     (HEART, "6", ["--missing", "zero"], ["zero"]), ("y\n1\n0\n1\n", "y", [], ["at least one column besides the target is needed"]),
-    ("x,y\n1,a\n2,?\n3,b\n", "y", ["--missing", "mean"], ["line 3, column 'y': values are missing (1 in y; written '?')", "fills in what is predicted from\n"]),
+    ("x,y\n1,a\n2,?\n3,b\n", "y", [], ["line 3, column 'y': values are missing (1 in y; written '?')", "and leaves out rows without a target\n"]),
 ])
 def test_one_sentence(train, text, target, words, parts):
     found = train(text, target, *words)
     assert found.code == 2 and found.err.count("\n") == 1 and [part for part in parts if part not in found.err] == []
+
+
+def test_rows_without_a_target_are_left_out_and_other_gaps_filled(train):
+    found = train(PENGUINS, "sex", "--missing", "mean", "--test", "0", "--format", "json")
+    said = "values are missing (1 in bill, 1 in mass, 1 in sex; written 'NA'): 1 row left out; filled in by the mean, words by the commonest"
+    assert found.code == 0 and said in json.loads(found.out)["remarks"] and json.loads(found.out)["rows"]["training"] == 6
 
 
 @pytest.mark.parametrize("text, target, words, columns", [

@@ -24,15 +24,14 @@ FEWEST_WORDS, MOST_WORDS = 5, 60
 """Of a column; between them it may have a word for every two rows."""
 CODE = re.compile("[A-Z]{2}")
 """A country, a state, a continent: among such, NA is Namibia or North America."""
-OWN_WORDS = ("more than {} words, or almost one for each row, from which nothing can be learned: "
-             "--drop {} leaves such columns out (a word that stands for missing numbers: "
-             "--missing-word)")
+OWN_WORDS = ("too many different words to learn from ({} in {} rows): --drop {} leaves out such "
+             "columns (a word that stands for missing numbers: --missing-word)")
 STRAY = ("{!r} is no number, and of the others in the column {} are: correct it, or leave the "
          "column out, --drop {} (a word that stands for missing numbers: --missing-word)")
 SINGLE = "classes of a single row: {}; if that is a slip, correct it or leave the row out"
 ALIKE = ": some are the same but for capitals"
 GAPS = ("{}, here for the first time: --missing drop leaves out {} of {}, --missing mean, median "
-        "or mode fills in what is predicted from")
+        "or mode fills in what is predicted from, and leaves out rows without a target")
 
 
 class Survey(NamedTuple):
@@ -92,8 +91,9 @@ def columns_of(table: Table, given: Sequence[int]) -> list[Column]:
     most = max(FEWEST_WORDS, min(MOST_WORDS, len(table.rows) // 2))
     for place, column in zip(given, columns):
         check_stray(table, place, {*column.words})
-    if many := [column.name for column in columns if len(column.words) > most]:
-        problem = OWN_WORDS.format(most, quote(",".join(many)))
+    if many := {column.name: len(column.words) for column in columns if len(column.words) > most}:
+        counts = ", ".join(map(str, many.values()))
+        problem = OWN_WORDS.format(counts, len(table.rows), quote(",".join(many)))
         raise BadTable(table.path, problem, column=", ".join(many))
     return columns
 
@@ -133,19 +133,19 @@ def without(table: Table, gaps: Mapping[int, Sequence[int]], goals: Sequence[int
             how: str) -> tuple[Table, str]:
     """The table of the rows that can be taken, and what is to be said of the others. Raises
     `BadTable`."""
-    rows = table.rows
-    left = sorted({*range(len(rows))}.difference(*gaps.values()))
-    texts = sorted({repr(rows[row][n]) for n in gaps for row in gaps[n]})
+    rows, every = len(table.rows), {*range(len(table.rows))}
+    texts = sorted({repr(table.rows[row][n]) for n in gaps for row in gaps[n]})
     counts = ", ".join(f"{len(found)} in {table.columns[n]}" for n, found in gaps.items())
     said = f"values are missing ({counts}; written {', '.join(texts)})"
-    out = counted(len(rows) - len(left), "row")
-    if how == "drop" and left:
-        return table.chosen(left), f"{said}: {out} left out"
-    refused = [n for n in gaps if n in goals or how not in FILLINGS[1:]]
-    if not refused:
-        return table, f"{said}: filled in by the {how}, words by the commonest"
-    row, place = min((gaps[n][0], n) for n in refused)
-    problem = GAPS.format(said, out, len(rows))
+    decisive = [n for n in gaps if how == "drop" or n in goals]
+    left = sorted(every.difference(*(gaps[n] for n in decisive)))
+    if how in FILLINGS and left:
+        done = [f"{counted(rows - len(left), 'row')} left out"] * bool(decisive)
+        done += [f"filled in by the {how}, words by the commonest"] * (len(decisive) < len(gaps))
+        return table.chosen(left), f"{said}: {'; '.join(done)}"
+    out = counted(len({row for found in gaps.values() for row in found}), "row")
+    row, place = min((found[0], n) for n, found in gaps.items())
+    problem = GAPS.format(said, out, rows)
     if features := [n for n in gaps if n not in goals]:
         worst = max(features, key=lambda n: len(gaps[n]))
         problem += f", --drop {quote(table.columns[worst])} leaves out the column that lacks most"

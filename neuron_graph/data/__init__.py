@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         RATE as RATE,
         RATES as RATES,
         TASKS as TASKS,
-        VALIDATION as VALIDATION,
         Plan as Plan,
         read_batch as read_batch,
         read_sizes as read_sizes,

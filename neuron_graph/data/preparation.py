@@ -13,8 +13,8 @@ from ..network import Sample
 from .column_scaling import constant_columns
 from .history import Origin
 from .model import Predictor
-from .plan import Plan, check_classes, labels_of, task_of
-from .split import split
+from .plan import ENOUGH, Plan, check_classes, labels_of, task_of
+from .split import rows_due, split
 from .table import Table
 from .table_lines import BadTable
 
@@ -69,7 +69,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     if classified:
         check_classes(labels_of(values), task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
-    kept, apart = split([values[n] for n in chosen], plan.validation, plan.seed + 1, classified)
+    kept, apart = set_apart([values[n] for n in chosen], plan, classified)
     training = [rows[chosen[n]] for n in kept]
     inputs, wanted = map(list, zip(*training))
     names = [table.columns[n] for n in given]
@@ -79,6 +79,16 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
         model, [model.sample(*row) for row in training],
         [model.sample(*rows[chosen[n]]) for n in apart], training, [rows[n] for n in left],
         constant_columns(names, inputs))
+
+
+def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:
+    """Which of the rows for training are trained on, and which say when to stop: none where
+    there are too few, or too few beside one of each class, nor for a perceptron."""
+    part, room = plan.validation, len(values) - len(set(values) if classified else [])
+    few = len(values) < ENOUGH or rows_due(len(values), part) > room
+    if few or not plan.patience or plan.task == "perceptron":
+        part = 0.0
+    return split(values, part, plan.seed + 1, classified)
 
 
 def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -> list[int]:

@@ -76,6 +76,7 @@ if TYPE_CHECKING:
         backward as backward,
         batches as batches,
         combine as combine,
+        error_over as error_over,
         forward as forward,
         gradients as gradients,
         measure_batch as measure_batch,

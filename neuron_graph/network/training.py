@@ -197,10 +197,16 @@ def measure_batch(network: Network, errors: Sequence[float]) -> float:
 def total_error(network: Network, examples: Sequence[Sample]) -> float:
     """E over all examples, as the network is now: the mean, or the sum for
     batch-scale=sum; a penalty counts once."""
-    convention, errors = network.convention, []
+    errors = []
     for inputs, targets in examples:
         network.forward(inputs)
         errors.append(network.measure(targets))
+    return error_over(network, errors)
+
+
+def error_over(network: Network, errors: Sequence[float]) -> float:
+    """E over all examples from that of each, as the network is now."""
+    convention = network.convention
     error = over_samples(errors, convention)
     once = convention.has_penalty and not convention.penalises
     return error + network.measure_penalty() if once else error

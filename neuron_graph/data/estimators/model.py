@@ -21,19 +21,18 @@ from ...setup import Scaling
 from ..fit import Stop, fitting
 from ..history import Origin, Scores
 from ..model import Predictor, numbered
-from ..plan import DEFAULT, OPTIONS, Plan, options_of, plan_by
-from ..preparation import fingerprint
-from ..split import split
+from ..plan import DEFAULT, OPTIONS, Plan, options_of, plan_by, usual_epochs
+from ..preparation import fingerprint, set_apart
 from .frame import LABELS, Rows, kind_of, rows_of, values_of
 
 Self = TypeVar("Self", bound="Model")
 ENTRIES = 50
 """About how many entries of the history a fit makes."""
 USUAL: dict[str, Any] = {
-    "epochs": 100,
+    "epochs": None,
     **{OPTIONS[part.name]: part.default for part in fields(Plan)
        if part.name not in ("test", "labels")},
-    "class_targets": None, "stop_after": None}
+    "class_targets": None}
 """The options of a model beside those that go with a network of one's own."""
 ALSO = parts_in("hidden_layer_sizes=layers,hidden=layers,max_iter=epochs,learning_rate_init=rate,"
                 "learning_rate=rate,lr=rate,random_state=seed,solver=rule,optimizer=rule,alpha=l2,"
@@ -46,7 +45,7 @@ class Model(Predictor):
 
     Options are those of `train`, by their names there: `layers`, `activation`, `loss`,
     `rate`, `rule`, `momentum`, `batch`, `seed`, `scale`, `stop_after`, ...; `epochs` is
-    how often a `fit` goes through the rows. None is chosen from the rows. `features` and
+    how often a `fit` goes through the rows, at most. None is chosen from the rows. `features` and
     `targets` name columns that have no names, `classes` the labels, if there are more
     than there are in the rows. With a `network` of one's own, which also needs names,
     and classes or none, a fit starts from its parameters; `scaling` and
@@ -155,15 +154,16 @@ class Model(Predictor):
     def fit(self: Self, X: Any, y: Any, epochs: int | None = None) -> Self:
         """Train the model from the start on rows and their values, for its `epochs` or as
         many as are said; returns it. The same rows give the same bits again. It stops
-        by itself where `stop_after` asks for that, with a fifth of the rows to validate
-        with."""
+        `stop_after` epochs after the best on a part of the rows, `validation`, and keeps that;
+        fewer than 40 rows are all trained on, to the end."""
         rows, values = self.begin(X, y)
         plan = self.plan()
-        kept, apart = split(values, plan.validation, plan.seed + 1, bool(self.classes))
+        kept, apart = set_apart(values, plan, bool(self.classes))
         samples = [*map(self.sample, rows, values)]
-        stop = Stop([samples[n] for n in apart], plan.patience) if plan.patience else None
+        stop = Stop([samples[n] for n in apart], plan.patience) if apart else None
+        most = self.options["epochs"] if epochs is None else epochs
         return self.trained([samples[n] for n in kept],
-                            self.options["epochs"] if epochs is None else epochs, stop)
+                            usual_epochs(len(kept)) if most is None else most, stop)
 
     def partial_fit(self: Self, X: Any, y: Any, epochs: int = 1,
                     classes: Sequence[Any] = ()) -> Self:
@@ -180,7 +180,7 @@ class Model(Predictor):
     def trained(self: Self, samples: Sequence[Sample], epochs: int,
                 stop: Stop | None = None) -> Self:
         """The model after so many epochs more."""
-        spacing = 1 if stop else max(1, whole("epochs", epochs, least=0) // ENTRIES)
+        spacing = max(1, whole("epochs", epochs, least=0) // ENTRIES)
         for _ in fitting(self, samples, epochs, spacing, stop):
             pass
         return self

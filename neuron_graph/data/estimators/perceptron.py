@@ -35,7 +35,7 @@ class Perceptron(Model):
             [Layer([Neuron("o1", weights, bias, "step")])],
             convention=Convention(rule="perceptron"))
         super().__init__(network, list(features) or numbered("x", len(weights)), ["y"],
-                         classes, rate=rate, epochs=epochs)
+                         classes, rate=rate, epochs=epochs, task="perceptron")
         self.given = {"weights": weights, "bias": bias, "classes": classes, "features": features,
                       "rate": rate, "epochs": epochs}
 

@@ -42,7 +42,7 @@ class Stop(NamedTuple):
     smallest, and looks at them after every epoch."""
 
     validation: Sequence[Sample]
-    patience: int | None
+    patience: int
 
 
 def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
@@ -163,7 +163,7 @@ class EarlyStopping:
 
     def is_over(self) -> bool:
         """Whether the best epoch that is remembered is too long ago."""
-        return self.model.epochs - self.best.epoch >= (self.stop.patience or 1)
+        return self.model.epochs - self.best.epoch >= self.stop.patience
 
     def keep(self, samples: Sequence[Sample]) -> None:
         """Give the model its best parameters back, and the history up to them, with how

@@ -135,6 +135,11 @@ class Plan:
         if self.error in LOSSES and LOSSES[self.error].sides:
             vars(self).update(low=-1.0, output_activation=self.output_activation or "identity")
 
+    @property
+    def stops(self) -> bool:
+        """Whether training stops by itself, given the rows to validate with."""
+        return bool(self.patience and self.validation) and self.task != "perceptron"
+
     def convention(self, task: str, rows: int) -> Convention:
         """How the model is trained on so many rows; schedules go by epochs."""
         row, usual = TASKS[task], Convention()

@@ -13,7 +13,7 @@ from ..network import Sample
 from .column_scaling import constant_columns
 from .history import Origin
 from .model import Predictor
-from .plan import ENOUGH, Plan, check_classes, labels_of, task_of
+from .plan import ENOUGH, MOST, Plan, check_classes, labels_of, task_of, usual_epochs
 from .split import rows_due, split
 from .table import Table
 from .table_lines import BadTable
@@ -25,8 +25,8 @@ Row = tuple[list[float], Any]
 @dataclass
 class Prepared:
     """A model that is not trained yet, with its rows: samples as it is trained on them,
-    the rows for training and for the test as they stand in the table. `constant` names
-    columns that say nothing."""
+    the rows for training and for the test as they stand in the table; up to epoch `most`
+    it is trained. `constant` names columns that say nothing."""
 
     model: Predictor
     samples: list[Sample]
@@ -34,6 +34,14 @@ class Prepared:
     training: list[Row]
     test: list[Row]
     constant: list[str] = field(default_factory=list)
+    most: int = MOST
+
+    @property
+    def patience(self) -> int:
+        """How many epochs training goes on after the best; 0 where it does not stop by
+        itself."""
+        origin = self.model.origin
+        return origin and self.validation and origin.plan.patience or 0
 
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what
@@ -78,7 +86,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     return Prepared(
         model, [model.sample(*row) for row in training],
         [model.sample(*rows[chosen[n]]) for n in apart], training, [rows[n] for n in left],
-        constant_columns(names, inputs))
+        constant_columns(names, inputs), usual_epochs(len(training)))
 
 
 def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:
@@ -86,9 +94,7 @@ def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list
     there are too few, or too few beside one of each class, nor for a perceptron."""
     part, room = plan.validation, len(values) - len(set(values) if classified else [])
     few = len(values) < ENOUGH or rows_due(len(values), part) > room
-    if few or not plan.patience or plan.task == "perceptron":
-        part = 0.0
-    return split(values, part, plan.seed + 1, classified)
+    return split(values, 0.0 if few or not plan.stops else part, plan.seed + 1, classified)
 
 
 def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from ..network import Network, Sample
 from ..setup import state
@@ -26,7 +27,8 @@ def measured(network: Network, samples: Sequence[Sample]) -> tuple[list[float], 
     if several and can_compile(network) and network.convention.error != "none":
         rows = ((*inputs, *targets) for inputs, targets in samples)
         try:
-            found = [*compiled_step(network, 0).run(rows, state(network), math.exp)]
+            run: Any = compiled_step(network, 0).run
+            found = [*run(rows, state(network), math.exp)]
             return [row[0] for row in found], [[*row[1:]] for row in found]
         except (ArithmeticError, ValueError):
             pass

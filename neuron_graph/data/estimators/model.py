@@ -160,7 +160,7 @@ class Model(Predictor):
         plan = self.plan()
         kept, apart = set_apart(values, plan, bool(self.classes))
         samples = [*map(self.sample, rows, values)]
-        stop = Stop([samples[n] for n in apart], plan.patience) if apart else None
+        stop = Stop([samples[n] for n in apart], plan.patience or 0) if apart else None
         most = self.options["epochs"] if epochs is None else epochs
         return self.trained([samples[n] for n in kept],
                             usual_epochs(len(kept)) if most is None else most, stop)

@@ -59,6 +59,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
         raise NeuronGraphError("--pace goes with --watch")
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
     force = arguments.force or arguments.resume
+    ready.most = arguments.epochs or ready.most
     keeper = Keeper(ready, path, force, arguments.checkpoint_every)
     try:
         learn(keeper, screen, arguments)
@@ -130,9 +131,11 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
     return ready
 
 
-def check_epochs(asked: int, ready: Prepared, model: Predictor) -> None:
-    """Refuse to go on up to an epoch that a model is past, or has finished at."""
-    if model.epochs > asked or model.epochs == asked and ready.is_finished(model):
+def check_epochs(asked: int | None, ready: Prepared, model: Predictor) -> None:
+    """Refuse to go on up to an epoch that a model is past, or has finished at, or where it
+    stopped by itself and nothing is asked for."""
+    last, stops = asked or ready.most, not asked and bool(ready.validation)
+    if model.epochs > last or ready.is_finished(model) and (stops or model.epochs == last):
         raise BadValue(
             "--epochs", asked,
             f"the model has been trained for {model.epochs} already: say more to go on, as "
@@ -162,7 +165,7 @@ def features_of(arguments: Namespace) -> list[str]:
 def learn(keeper: Keeper, screen: Screen, arguments: Namespace) -> None:
     """Train the model up to an epoch, with a bar or a picture where a person looks
     on."""
-    epochs = arguments.epochs
+    epochs = keeper.ready.most
     if arguments.watch:
         from .train_watch import watching
 

@@ -51,8 +51,7 @@ class Keeper:
         """Train up to an epoch with entries so far apart, and keep the model at each
         checkpoint."""
         ready, model = self.ready, self.model
-        plan = model.origin.plan if model.origin else None
-        stop = Stop(ready.validation, plan.patience) if plan and ready.validation else None
+        stop = Stop(ready.validation, ready.patience) if ready.validation else None
         more = last - model.epochs
         for entry in fitting(model, ready.samples, more, spacing, stop, beat):
             if self.every is not None and entry.epoch % self.every == 0:

@@ -35,8 +35,8 @@ def test_what_a_target_asks_for(tmp_path, target, classes, sizes, error):
 
 
 @pytest.mark.parametrize("plan, rate, rule, momentum", [
-    (Plan(), 0.02, "descent", 0.9), (Plan(momentum=0.5), 0.01, "momentum", 0.5), (Plan(rule="Nesterov"), 0.002, "nesterov", 0.9), (Plan(rule="NAG", momentum=0.75), 0.005, "nesterov", 0.75),
-    (Plan(rule="adam"), 0.002, "adam", 0.9), (Plan(rule="adagrad"), 0.1, "adagrad", 0.9), (Plan(rule="adam", rate=0.5), 0.5, "adam", 0.9)])
+    (Plan(), 0.01, "adam", 0.9), (Plan(rule="descent"), 0.02, "descent", 0.9), (Plan(momentum=0.5), 0.01, "momentum", 0.5), (Plan(rule="Nesterov"), 0.002, "nesterov", 0.9), (Plan(rule="NAG", momentum=0.75), 0.005, "nesterov", 0.75),
+    (Plan(rule="adam"), 0.01, "adam", 0.9), (Plan(rule="rmsprop", batch=1), 0.0025, "rmsprop", 0.9), (Plan(batch=64), 0.02, "adam", 0.9), (Plan(batch="all"), 0.01, "adam", 0.9), (Plan(rule="adagrad"), 0.1, "adagrad", 0.9), (Plan(rule="adam", rate=0.5), 0.5, "adam", 0.9)])
 def test_rules_have_rates(tmp_path, plan, rate, rule, momentum):
     found = prepared(plan, table(tmp_path, rows(40, lambda n: n % 2)), ["c"]).model
     assert (found.rate, found.convention.rule, found.convention.momentum) == (rate, rule, momentum)
@@ -71,8 +71,8 @@ def test_a_perceptron_and_several_numbers(tmp_path):
     assert found.model.network.sizes == [2, 1] and found.model.convention.rule == "perceptron" and found.model.scaling is None
     fit(found.model, found.samples, 200, 200)
     assert found.model.score([raw for raw, _ in found.test], [value for _, value in found.test]) == 1.0
-    both = prepared(Plan(validation=0.2), read, ["b", "c"], ["a"])
-    assert both.model.network.sizes == [1, 8, 2] and len(both.validation) == 6 and isinstance(both.model.predict_one([3.0]), list)
+    both = prepared(Plan(validation=0.2), table(tmp_path, rows(60, lambda n: int(n > 20))), ["b", "c"], ["a"])
+    assert both.model.network.sizes == [1, 8, 2] and len(both.validation) == 9 and isinstance(both.model.predict_one([3.0]), list)
 
 
 @pytest.mark.parametrize("plan, text, targets, features, why", [

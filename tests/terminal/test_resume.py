@@ -71,8 +71,8 @@ def test_a_checkpoint_of_version_2_goes_on_with_its_velocities(typed, tmp_path):
     path, through = tmp_path / "iris.db", tmp_path / "through.db"
     path.write_bytes(gzip.decompress((Path(__file__).parent / "iris-2.db.gz").read_bytes()))
     way = ["--epochs", "300", "--stop-after", "8", "--rate", "0.1", "--momentum", "0.5", "--batch", "16", "--validation", "0.2", "--layers", "8"]
-    assert typed(*words(path, ["--epochs", "300"], "--resume")).code == 0
-    assert typed(*words(through, way)).code == 0
+    assert typed(*words(path, ["--epochs", "300"], "--resume", "--checkpoint-every", "1")).code == 0
+    assert typed(*words(through, way, "--checkpoint-every", "1")).code == 0
     assert state(load(path).network)[:3] == [0.015785064934022743, 0.746289938095517, -0.5540784336674183]
     assert described(path) == described(through)
 

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
         RATES as RATES,
         RULE as RULE,
         TASKS as TASKS,
-        WORK as WORK,
         Plan as Plan,
         read_batch as read_batch,
         read_sizes as read_sizes,

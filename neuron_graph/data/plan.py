@@ -37,7 +37,7 @@ TASKS = {
         "output_activation": "step", "error": "half-squared-sum", "rule": "perceptron"},
 }
 """What each task asks of the outputs and of the convention."""
-RULE, BATCH, L2 = "adam", 16, 0.001
+RULE, BATCH, L2 = "adam", 16, 0.0005
 """How a model is trained where nothing is said; any other rule has no penalty, and one
 whose steps go by the size of a gradient takes a row at a time."""
 RATE = 0.02
@@ -48,8 +48,9 @@ updates of `BATCH` rows; they go by its root. Measured by `tests/bench/rates.py`
 HIDDEN = {4: 8, 32: 16, math.inf: 32}
 """How many neurons a hidden layer has for up to so many features. This and all else that
 is chosen was measured by `tests/bench/defaults.py`."""
-WORK, FEWEST, MOST = 60_000, 10, 500
-"""How many rows a training goes through, and its epochs, at least and at most."""
+WORK, FEWEST, MOST = 270_000, 10, 500
+"""How many rows a training goes through, times the root of the number of features: 60,000
+of 20; and its epochs, at least and at most."""
 ENOUGH = 40
 """Rows for training from which on some of them say when to stop."""
 OF_CONVENTION = (
@@ -140,8 +141,9 @@ class Plan:
         """Whether training stops by itself, given the rows to validate with."""
         return bool(self.patience and self.validation) and self.task != "perceptron"
 
-    def convention(self, task: str, rows: int) -> Convention:
-        """How the model is trained on so many rows; schedules go by epochs."""
+    def convention(self, task: str, rows: int, features: int) -> Convention:
+        """How the model is trained on so many rows with so many features; schedules go by
+        epochs."""
         row, usual = TASKS[task], Convention()
         parts: dict[str, Any] = {
             "error": row["error"], "rule": row.get("rule", "descent"), "samples": "shuffled",
@@ -151,7 +153,7 @@ class Plan:
         if self.schedule != "constant" and self.batch != "all":
             parts["schedule_per"] = -(-rows // int(parts["batch"]))
         if self.schedule in ("linear", "cosine"):
-            parts["schedule_steps"] = float(usual_epochs(rows))
+            parts["schedule_steps"] = float(usual_epochs(rows, features))
         parts |= {name: value for name, value in vars(self).items() if name in OF_CONVENTION
                   and value not in (None, "") and (value or name != "momentum")}
         found = usual.with_parts(parts).changed(self.more).checked_beside(usual)
@@ -177,7 +179,8 @@ class Plan:
         said = {key: value for key, value in asked.items() if value}
         layers = [Layer(one.neurons, None, *extras_of(said, one.neurons))
                   for one in drawn.layers[:-1]]
-        network = Network([*layers, drawn.layers[-1]], drawn.inputs, self.convention(task, rows))
+        network = Network([*layers, drawn.layers[-1]], drawn.inputs,
+                          self.convention(task, rows, len(features)))
         inputs = input_names(features)
         for those, these in (inputs, outputs), (inputs, ()), (None, outputs):
             with suppress(BadValue):
@@ -190,9 +193,9 @@ class Plan:
         return {name: written(value) for name, value in asdict(self).items()}
 
 
-def usual_epochs(rows: int) -> int:
-    """How many epochs there are, at most, for so many rows."""
-    return max(FEWEST, min(MOST, WORK // rows))
+def usual_epochs(rows: int, features: int) -> int:
+    """How many epochs there are, at most, for so many rows and features."""
+    return max(FEWEST, min(MOST, int(WORK / rows / math.sqrt(features))))
 
 
 DEFAULT = Plan()

@@ -86,7 +86,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     return Prepared(
         model, [model.sample(*row) for row in training],
         [model.sample(*rows[chosen[n]]) for n in apart], training, [rows[n] for n in left],
-        constant_columns(names, inputs), usual_epochs(len(training)))
+        constant_columns(names, inputs), usual_epochs(len(training), len(names)))
 
 
 def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:

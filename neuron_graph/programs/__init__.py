@@ -5,8 +5,9 @@ Read in this order: `training_step` (what a step reads and what it changes), `pr
 (the step as lines of Python) with `variables` and `primitive_source`, `javascript`
 (Python in other words), `compiler` (the lines made a function), `measurements` (samples
 measured so), `session` (a network trained by it, or by plain loops, for some epochs at a
-time), `trainer` (`train` and `training`, which return and yield the history). Without `compiler` training falls back
-to the plain loops of `network.training`, with the same bits.
+time), `trainer` (`train` and `training`, which return and yield the history). Without
+`compiler` training falls back to the plain loops of `network.training`, with the same
+bits.
 """
 from typing import TYPE_CHECKING
 

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from neuron_graph import Plan, Table
 from neuron_graph.data.fit import Stop, fitting
-from neuron_graph.data.plan import usual_epochs
 from neuron_graph.data.preparation import prepared
 from neuron_graph.data.split import split
 
@@ -124,7 +123,7 @@ def theirs(rows, values, seed):
 def fitted(ready):
     """Train what is prepared as `train` does."""
     validation, plan = ready.validation, ready.model.origin.plan
-    epochs = usual_epochs(len(ready.samples))
+    epochs = ready.most
     stop = Stop(validation, plan.patience) if validation else None
     for _ in fitting(ready.model, ready.samples, epochs, max(1, epochs // 50), stop):
         pass

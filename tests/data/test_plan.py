@@ -112,3 +112,30 @@ def test_irises_over_twenty_seeds():
         fit(found.model, found.samples, 100, 100)
         scores.append(found.model.score([raw for raw, _ in found.test], [value for _, value in found.test]))
     assert statistics.fmean(scores) >= 0.95
+
+
+@pytest.mark.parametrize("features, rows, sizes, most", [(2, 30, [2, 8, 1], 500), (4, 1000, [4, 8, 1], 135), (9, 300, [9, 16, 1], 300), (40, 50, [40, 32, 1], 500)])
+def test_what_is_chosen_from_the_size_of_a_table(features, rows, sizes, most):
+    """270,000 over the rows and the root of the features, by hand."""
+    cells = [[*(str((n * (k + 3)) % 17) for k in range(features)), f"{n % 9}.5"] for n in range(rows)]
+    found = prepared(Plan(test=0.0, patience=0), Table([*(f"x{k}" for k in range(features)), "y"], cells, list(range(rows)), "t"), ["y"])
+    assert (found.model.network.sizes, found.most, found.validation, found.patience) == (sizes, most, [], 0)
+
+
+@pytest.mark.parametrize("rows, plan, apart", [(39, {}, 0), (40, {}, 4), (100, {}, 10), (100, {"patience": 0}, 0), (100, {"task": "perceptron"}, 0), (100, {"validation": 0.3}, 30)])
+def test_rows_that_say_when_to_stop(rows, plan, apart):
+    cells = [[str(n), "ab"[n > 50 or n < 20]] for n in range(rows)]
+    found = prepared(Plan(test=0.0, **plan), Table(["x", "y"], cells, list(range(rows)), "t"), ["y"])
+    assert (len(found.samples), len(found.validation)) == (rows - apart, apart)
+
+
+def test_a_class_of_one_row_each_leaves_none_to_stop_by():
+    found = prepared(Plan(test=0.0), Table(["x", "y"], [[str(n), f"c{n % 48}"] for n in range(50)], list(range(50)), "t"), ["y"])
+    assert (len(found.samples), found.validation) == (50, [])
+
+
+def test_a_plan_of_an_older_file_keeps_its_defaults():
+    old = {"rate": "0.02", "batch": "1", "l2": "0.0", "validation": "0.0", "patience": "", "hidden": "", "rule": "", "momentum": "0.0"}
+    found = plan_of(old)
+    assert (found.rule, found.batch, found.l2, found.patience, found.hidden, found.stops) == ("descent", 1, 0.0, None, (8,), False)
+    assert plan_of({**old, "task": "perceptron"}).rule == "" and plan_of({**old, "momentum": "0.5"}).rule == "momentum"

@@ -162,8 +162,9 @@ class Model(Predictor):
         samples = [*map(self.sample, rows, values)]
         stop = Stop([samples[n] for n in apart], plan.patience or 0) if apart else None
         most = self.options["epochs"] if epochs is None else epochs
-        return self.trained([samples[n] for n in kept],
-                            usual_epochs(len(kept)) if most is None else most, stop)
+        if most is None:
+            most = usual_epochs(len(kept), len(self.features))
+        return self.trained([samples[n] for n in kept], most, stop)
 
     def partial_fit(self: Self, X: Any, y: Any, epochs: int = 1,
                     classes: Sequence[Any] = ()) -> Self:

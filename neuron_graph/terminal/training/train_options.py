@@ -16,7 +16,6 @@ from ...data import (
     RATES,
     RULE,
     TASKS,
-    WORK,
     Plan,
     read_batch,
     read_sizes,
@@ -41,7 +40,7 @@ the model (chosen from the target where nothing is said):
   --norm batch|layer          normalise the hidden layers
   --class-targets LOW,HIGH    what outputs should be for a class (0,1)
 its training:
-  --epochs N      passes over the rows, at most (as many as make {WORK:,} rows, {FEWEST} to {MOST});
+  --epochs N      passes over the rows, at most ({FEWEST} to {MOST}, by the size of the table);
                                 with --resume those before count
   --rate|--learning-rate|--lr|--eta X  learning rate ({RATES[RULE]} by adam and the like, for
                                 batches of {BATCH}; {RATE} by descent, less with momentum)

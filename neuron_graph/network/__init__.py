@@ -80,6 +80,7 @@ if TYPE_CHECKING:
         forward as forward,
         gradients as gradients,
         measure_batch as measure_batch,
+        measured_plain as measured_plain,
         over_samples as over_samples,
         share_out as share_out,
         total_error as total_error,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from ..network import Network, Sample
+from ..network import Network, Sample, measured_plain
 from ..setup import state
 from .compiler import can_compile, compiled_step, is_compiled
 
@@ -33,13 +33,3 @@ def measured(network: Network, samples: Sequence[Sample]) -> tuple[list[float], 
         except (ArithmeticError, ValueError):
             pass
     return measured_plain(network, samples)
-
-
-def measured_plain(network: Network,
-                   samples: Sequence[Sample]) -> tuple[list[float], list[list[float]]]:
-    """The same in plain loops."""
-    errors, outputs = [], []
-    for inputs, targets in samples:
-        outputs.append(network.forward(inputs))
-        errors.append(network.measure(targets))
-    return errors, outputs

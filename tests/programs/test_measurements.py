@@ -3,8 +3,8 @@ from random import Random
 
 import pytest
 
-from neuron_graph.network import Convention, Layer, Network, error_over, total_error
-from neuron_graph.programs.measurements import MANY, measured, measured_plain
+from neuron_graph.network import Convention, Layer, Network, error_over, measured_plain, total_error
+from neuron_graph.programs.measurements import MANY, measured
 from neuron_graph.setup import network_of_sizes
 
 

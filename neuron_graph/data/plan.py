@@ -50,7 +50,7 @@ HIDDEN = {4: 8, 32: 16, math.inf: 32}
 is chosen was measured by `tests/bench/defaults.py`."""
 WORK, FEWEST, MOST = 270_000, 10, 500
 """How many rows a training goes through, times the root of the number of features: 60,000
-of 20; and its epochs, at least and at most."""
+of 20 or more; and its epochs, at least and at most."""
 ENOUGH = 40
 """Rows for training from which on some of them say when to stop."""
 OF_CONVENTION = (
@@ -195,7 +195,7 @@ class Plan:
 
 def usual_epochs(rows: int, features: int) -> int:
     """How many epochs there are, at most, for so many rows and features."""
-    return max(FEWEST, min(MOST, int(WORK / rows / math.sqrt(features))))
+    return max(FEWEST, min(MOST, int(WORK / rows / math.sqrt(min(features, 20)))))
 
 
 DEFAULT = Plan()

@@ -38,11 +38,16 @@ if TYPE_CHECKING:
     from .history import Entry as Entry, Scores as Scores
     from .model import Predictor as Predictor
     from .plan import (
+        BATCH as BATCH,
+        FEWEST as FEWEST,
+        HIDDEN as HIDDEN,
+        L2 as L2,
+        MOST as MOST,
         OPTIONS as OPTIONS,
         RATE as RATE,
         RATES as RATES,
+        RULE as RULE,
         TASKS as TASKS,
-        VALIDATION as VALIDATION,
         Plan as Plan,
         read_batch as read_batch,
         read_sizes as read_sizes,

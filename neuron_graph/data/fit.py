@@ -10,8 +10,8 @@ from typing import NamedTuple, Protocol
 
 from ..checks import whole
 from ..errors import BadValue, Diverged, Interrupted
-from ..network import Network, Sample, total_error
-from ..programs import epochs_of, session_for
+from ..network import Network, Sample, error_over, over_samples
+from ..programs import epochs_of, measured, session_for
 from ..setup import restore, state
 from .history import Best, Entry
 from .scores import accuracy
@@ -43,7 +43,7 @@ class Trained(Protocol):
 class Stop(NamedTuple):
     """When a training stops by itself: once `patience` epochs have passed without a
     smaller error over the `validation` samples. It keeps the parameters that had the
-    smallest."""
+    smallest, and looks at them after every epoch."""
 
     validation: Sequence[Sample]
     patience: int
@@ -52,7 +52,7 @@ class Stop(NamedTuple):
 def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
             stop: Stop | None = None, beat: Beat | None = None) -> Iterator[Entry]:
     """Train a model in place for so many epochs more; its history grows by an entry after
-    every so many epochs, which is yielded.
+    every so many epochs, which is yielded; where it may stop, after the first, too.
 
     Samples are as `Predictor.sample` makes them. Ctrl-C leaves the model at the end of an
     epoch. Raises `BadValue`, `WrongLength` and `Diverged`.
@@ -63,7 +63,7 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
     whole("every", every, least=1)
     stopping, seen = EarlyStopping(model, stop) if stop else None, Snapshot(model)
     epochs = 0 if stopping and stopping.is_over() else epochs
-    last = model.epochs + epochs
+    last, past = model.epochs + epochs, None
 
     def between(epoch: int) -> None:
         """Keep the model after an epoch, and tell of it, if there is no entry of it."""
@@ -75,15 +75,19 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
                 beat(epoch)
 
     try:
-        for epoch in trained(model, samples, epochs, every, between):
-            model.history.append(look(model, samples, epoch))
+        for epoch in trained(model, samples, epochs, 1 if stopping else every,
+                             None if stopping else between):
             past = stopping and stopping.is_past()
+            if epoch % every and 1 < epoch < last and not past:
+                between(epoch)
+                continue
+            model.history.append(look(model, samples, epoch))
             seen = Snapshot(model)
             yield model.history[-1]
             if past:
                 break
         if stopping:
-            stopping.keep()
+            stopping.keep(samples)
     except KeyboardInterrupt as error:
         if not isinstance(error, Interrupted):
             seen.restore()
@@ -116,14 +120,10 @@ def some_of(samples: Sequence[Sample]) -> Sequence[Sample]:
 
 def look(model: Trained, samples: Sequence[Sample], epoch: int) -> Entry:
     """How good the model is now, after an epoch."""
-    return Entry(epoch, total_error(model.network, samples),
-                 hits(model, samples) if model.classes else None)
-
-
-def hits(model: Trained, samples: Sequence[Sample]) -> float:
-    """The part of samples whose class the outputs stand for."""
-    return accuracy([model.decided(targets) for _, targets in samples],
-                    [model.decided(model.network.forward(inputs)) for inputs, _ in samples])
+    errors, found = measured(model.network, samples)
+    right = [model.decided(targets) for _, targets in samples] if model.classes else []
+    return Entry(epoch, error_over(model.network, errors),
+                 accuracy(right, [*map(model.decided, found)]) if right else None)
 
 
 class Snapshot:
@@ -151,16 +151,20 @@ class EarlyStopping:
         self.best = model.best = model.best or self.present()
         twin = model.network.copy()
         restore(twin, self.best.parameters)
-        self.error = total_error(twin, stop.validation)
+        self.error = self.error_of(twin)
 
     def present(self) -> Best:
         """The parameters as they are now."""
         return Best(self.model.epochs, state(self.model.network))
 
+    def error_of(self, network: Network) -> float:
+        """The error of a network over the validation samples, without a penalty."""
+        return over_samples(measured(network, self.stop.validation)[0], network.convention)
+
     def is_past(self) -> bool:
         """Whether nothing was better for too many epochs; what is best by now is
         remembered."""
-        error = total_error(self.model.network, self.stop.validation)
+        error = self.error_of(self.model.network)
         if error < self.error:
             self.best = self.model.best = self.present()
             self.error = error
@@ -170,9 +174,11 @@ class EarlyStopping:
         """Whether the best epoch that is remembered is too long ago."""
         return self.model.epochs - self.best.epoch >= self.stop.patience
 
-    def keep(self) -> None:
-        """Give the model its best parameters back, and the history up to them."""
+    def keep(self, samples: Sequence[Sample]) -> None:
+        """Give the model its best parameters back, and the history up to them, with how
+        good they are on samples at its end."""
         model, best = self.model, self.best
         restore(model.network, best.parameters)
-        model.epochs, model.best = best.epoch, None
-        model.history = [entry for entry in model.history if entry.epoch <= best.epoch]
+        last = [look(model, samples, best.epoch)] if best.epoch else []
+        before = [entry for entry in model.history if entry.epoch < best.epoch]
+        model.epochs, model.best, model.history = best.epoch, None, before + last

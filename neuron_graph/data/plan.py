@@ -4,6 +4,7 @@
 """
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -36,11 +37,22 @@ TASKS = {
         "output_activation": "step", "error": "half-squared-sum", "rule": "perceptron"},
 }
 """What each task asks of the outputs and of the convention."""
+RULE, BATCH, L2 = "adam", 16, 0.0005
+"""How a model is trained where nothing is said; any other rule has no penalty, and one
+whose steps go by the size of a gradient takes a row at a time."""
 RATE = 0.02
-RATES = {"adagrad": 0.1, **dict.fromkeys(["adam", "adamw", "amsgrad", "rmsprop"], 0.002)}
+RATES = {"adagrad": 0.1, **dict.fromkeys(["adam", "adamw", "amsgrad", "rmsprop"], 0.01)}
 """Learning rates where nothing is said: of descent (with momentum as much less as that
-makes steps longer), and of rules whose steps do not go by the size of a gradient.
-Measured by `tests/bench/rates.py`."""
+makes steps longer), and of rules whose steps do not go by the size of a gradient, for
+updates of `BATCH` rows; they go by its root. Measured by `tests/bench/rates.py`."""
+HIDDEN = {4: 8, 32: 16, math.inf: 32}
+"""How many neurons a hidden layer has for up to so many features. This and all else that
+is chosen was measured by `tests/bench/defaults.py`."""
+WORK, FEWEST, MOST = 270_000, 10, 500
+"""How many rows a training goes through, times the root of the number of features: 60,000
+of 20 or more; and its epochs, at least and at most."""
+ENOUGH = 40
+"""Rows for training from which on some of them say when to stop."""
 FILLINGS = ("drop", "mean", "median", "mode")
 """What becomes of missing values: their rows are left out, or a number is filled in."""
 OF_CONVENTION = (
@@ -55,8 +67,8 @@ class Plan:
 
     `hidden` are the sizes of the hidden layers, `test` and `validation` parts of all
     rows and of those for training; `patience` is how many epochs training goes on after
-    the best on the validation rows; `low` and `high` are the targets of classes (-1
-    and 1 for a hinge loss); `more` is what else the convention has, as
+    the best on the validation rows, 0 that there are none; `low` and `high` are the
+    targets of classes (-1 and 1 for a hinge loss); `more` is what else the convention has, as
     text: label-smoothing=0.1. The `rate` is that of the `rule`, if none is said; a
     `schedule` goes by epochs. `labels` says what labels are that are no texts: bool, int
     or float. `missing` is what becomes of missing values, one of `FILLINGS`, and
@@ -72,17 +84,17 @@ class Plan:
     initial: str = "xavier"
     rate: float = None  # type: ignore[assignment]
     momentum: float = 0.0
-    l2: float = 0.0
-    batch: int | str = 1
+    l2: float = None  # type: ignore[assignment]
+    batch: int | str = None  # type: ignore[assignment]
     seed: int = 0
     dropout: float = 0.0
     norm: str = ""
     scale: str = "standard"
     test: float = 0.25
-    validation: float = 0.0
+    validation: float = 0.1
     low: float = 0.0
     high: float = 1.0
-    patience: int | None = None
+    patience: int | None = 20
     more: str = ""
     rule: str = ""
     schedule: str = "constant"
@@ -112,30 +124,44 @@ class Plan:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
         asked = self.rule or parts_in(self.more).get("rule", "")
-        rule = named(asked, RULES) or "momentum" * (self.momentum > 0.0)
+        chosen = RULE * (self.task != "perceptron")
+        rule = named(asked, RULES) or ("momentum" if self.momentum > 0.0 else chosen)
         momentum = self.momentum or 0.9 * (rule in ("momentum", "nesterov"))
-        usual = RATES.get(rule, round(RATE * (1.0 - momentum), 6))
-        rate = finite(usual if self.rate is None else self.rate, "the rate")
+        batch = (BATCH if rule in RATES else 1) if self.batch is None else self.batch
+        usual = RATES.get(rule, RATE * (1.0 - momentum))
+        if rule in RATES and isinstance(batch, int) and batch > 0:
+            usual *= math.sqrt(batch / BATCH)
+        rate = finite(round(usual, 6) if self.rate is None else self.rate, "the rate")
         if rate <= 0.0:
             raise BadValue("the rate", rate, "a number above 0 is needed")
         vars(self).update(
-            rule=rule, momentum=momentum, rate=rate, schedule=named(self.schedule, SCHEDULES),
+            rule=rule, momentum=momentum, rate=rate, batch=batch,
+            l2=L2 * (rule == RULE) if self.l2 is None else self.l2,
+            schedule=named(self.schedule, SCHEDULES),
             activation=canonical_activation(self.activation),
             output_activation=canonical_activation(self.output_activation),
             error=named(self.error or "", LOSSES))
         if self.error in LOSSES and LOSSES[self.error].sides:
             vars(self).update(low=-1.0, output_activation=self.output_activation or "identity")
 
-    def convention(self, task: str, rows: int) -> Convention:
-        """How the model is trained on so many rows; schedules go by epochs."""
+    @property
+    def stops(self) -> bool:
+        """Whether training stops by itself, given the rows to validate with."""
+        return bool(self.patience and self.validation) and self.task != "perceptron"
+
+    def convention(self, task: str, rows: int, features: int) -> Convention:
+        """How the model is trained on so many rows with so many features; schedules go by
+        epochs."""
         row, usual = TASKS[task], Convention()
         parts: dict[str, Any] = {
             "error": row["error"], "rule": row.get("rule", "descent"), "samples": "shuffled",
-            "batch": BATCH_OF_NORM if self.norm == "batch" and self.batch == 1 else self.batch}
+            "batch": BATCH if self.norm == "batch" and self.batch == 1 else self.batch}
         if (self.output_activation or row["output_activation"]) == "softmax":
             parts["softmax"] = "shifted"
         if self.schedule != "constant" and self.batch != "all":
             parts["schedule_per"] = -(-rows // int(parts["batch"]))
+        if self.schedule in ("linear", "cosine"):
+            parts["schedule_steps"] = float(usual_epochs(rows, features))
         parts |= {name: value for name, value in vars(self).items() if name in OF_CONVENTION
                   and value not in (None, "") and (value or name != "momentum")}
         found = usual.with_parts(parts).changed(self.more).checked_beside(usual)
@@ -151,7 +177,8 @@ class Plan:
         names, and nothing else is called so."""
         hidden = self.hidden
         if hidden is None:
-            hidden = () if task == "perceptron" else (8,)
+            size = next(size for most, size in HIDDEN.items() if len(features) <= most)
+            hidden = () if task == "perceptron" else (size,)
         output = self.output_activation or TASKS[task]["output_activation"]
         drawn = network_of_sizes(
             [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
@@ -160,7 +187,8 @@ class Plan:
         said = {key: value for key, value in asked.items() if value}
         layers = [Layer(one.neurons, None, *extras_of(said, one.neurons))
                   for one in drawn.layers[:-1]]
-        network = Network([*layers, drawn.layers[-1]], drawn.inputs, self.convention(task, rows))
+        network = Network([*layers, drawn.layers[-1]], drawn.inputs,
+                          self.convention(task, rows, len(features)))
         inputs = input_names(features)
         for those, these in (inputs, outputs), (inputs, ()), (None, outputs):
             with suppress(BadValue):
@@ -173,15 +201,13 @@ class Plan:
         return {name: written(value) for name, value in asdict(self).items()}
 
 
+def usual_epochs(rows: int, features: int) -> int:
+    """How many epochs there are, at most, for so many rows and features."""
+    return max(FEWEST, min(MOST, int(WORK / rows / math.sqrt(min(features, 20)))))
+
+
 DEFAULT = Plan()
 """Everything chosen from the rows."""
-BATCH_OF_NORM = 16
-"""How many rows an update takes with batch normalisation, where nothing is said."""
-
-
-VALIDATION = 0.2
-"""The part of the training rows that is for validation where training stops by
-itself."""
 OPTIONS = {
     **{part.name: part.name for part in fields(Plan)},
     "hidden": "layers",
@@ -189,13 +215,12 @@ OPTIONS = {
     "more": "convention",
     "initial": "init",
     **dict.fromkeys(["low", "high"], "class_targets"),
-    **dict.fromkeys(["patience", "validation"], "stop_after"),
+    "patience": "stop_after",
 }
 """For each part of a plan the option that says it, of `train` and of a `Model`."""
 PICKED: dict[str, Callable[[Any], Any]] = {
     "hidden": lambda sizes:
         tuple(sizes) if isinstance(sizes, (list, tuple)) else (sizes,) * (sizes != 0),
-    "validation": lambda patience: VALIDATION,
     "low": lambda both: finite_list(both, "class_targets")[0],
     "high": lambda both: finite_list(both, "class_targets")[-1]}
 """How parts of a plan are seen from their options, where they are not the same."""
@@ -224,7 +249,7 @@ def written(value: Any) -> str:
 
 def plan_of(texts: Mapping[str, str]) -> Plan:
     """The plan whose `Plan.texts` these are. Raises `BadValue` and `UnknownName`."""
-    options: dict[str, Any] = {}
+    options = {} if "labels" in texts else older(texts)
     for name, text in texts.items():
         if name not in vars(DEFAULT):
             raise UnknownName("option of a plan", name, vars(DEFAULT))
@@ -232,6 +257,15 @@ def plan_of(texts: Mapping[str, str]) -> Plan:
             what = f"the option {name} of the plan"
             options[name] = READERS[name](text, what) if name in READERS else text
     return Plan(**options)
+
+
+def older(texts: Mapping[str, str]) -> dict[str, Any]:
+    """What was not said when there were no `labels` yet, and is another default now."""
+    options: dict[str, Any] = {"patience": None}
+    if texts.get("task") != "perceptron":
+        options["hidden"] = (8,)
+        options["rule"] = "descent" if texts.get("momentum", "0.0") == "0.0" else ""
+    return options
 
 
 def read_sizes(text: str, what: str) -> tuple[int, ...]:

@@ -24,8 +24,18 @@ from .columns import (
 from .fit import some_of
 from .history import Origin, Scores
 from .model import Predictor
-from .plan import Plan, check_classes, class_labels, decision, labels_of, task_of
-from .split import folds, split
+from .plan import (
+    ENOUGH,
+    MOST,
+    Plan,
+    check_classes,
+    class_labels,
+    decision,
+    labels_of,
+    task_of,
+    usual_epochs,
+)
+from .split import folds, rows_due, split
 from .table import Table
 from .table_lines import BadTable
 
@@ -39,7 +49,8 @@ class Prepared:
     the rows for training and for the test as they stand in the table. `rows` are all rows
     of the table, `missing` says how many values columns lacked, `decision` how the task was
     chosen, `remarks` how columns were read, `notes` what else is to be known; `parts` are to
-    be trained and tested, too, and what comes of that is in `folds`."""
+    be trained and tested, too, and what comes of that is in `folds`. Up to epoch `most` it
+    is trained."""
 
     model: Predictor
     samples: list[Sample]
@@ -53,10 +64,18 @@ class Prepared:
     decision: str = ""
     parts: Iterable[Prepared] = ()
     folds: list[Scores] = field(default_factory=list)
+    most: int = MOST
 
     def __post_init__(self) -> None:
         """Remember the error at the start."""
         self.start = total_error(self.model.network, some_of(self.samples))
+
+    @property
+    def patience(self) -> int:
+        """How many epochs training goes on after the best; 0 where it does not stop by
+        itself."""
+        origin = self.model.origin
+        return origin and self.validation and origin.plan.patience or 0
 
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what
@@ -94,7 +113,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     if classified:
         check_classes(classes or labels_of(values), task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
-    kept, apart = split([values[n] for n in chosen], plan.validation, plan.seed + 1, classified)
+    kept, apart = set_apart([values[n] for n in chosen], plan, classified)
     columns, numbers = found.encoded([chosen[n] for n in kept], plan.missing)
     rows = list(zip(numbers, values))
     ready = divided(plan, [rows[n] for n in chosen], columns, [table.columns[n] for n in goals],
@@ -114,13 +133,22 @@ def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[st
     """The model that rows ask for, with those to train on and those to validate with."""
     values = [value for _, value in rows]
     classified = bool(classes) or isinstance(values[0], str)
-    kept, apart = split(values, plan.validation, plan.seed + 1, classified)
+    kept, apart = set_apart(values, plan, classified)
     training = [rows[n] for n in kept]
     inputs, wanted = map(list, zip(*training))
     model = Predictor.of(inputs, wanted, plan, features_of(columns), targets, classes)
     model.columns = columns
     return Prepared(model, [model.sample(*row) for row in training],
-                    [model.sample(*rows[n]) for n in apart], training, [])
+                    [model.sample(*rows[n]) for n in apart], training, [],
+                    most=usual_epochs(len(training), len(inputs[0])))
+
+
+def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:
+    """Which of the rows for training are trained on, and which say when to stop: none where
+    there are too few, or too few beside one of each class, nor for a perceptron."""
+    part, room = plan.validation, len(values) - len(set(values) if classified else [])
+    few = len(values) < ENOUGH or rows_due(len(values), part) > room
+    return split(values, 0.0 if few or not plan.stops else part, plan.seed + 1, classified)
 
 
 def folded(ready: Prepared, count: int) -> Iterator[Prepared]:

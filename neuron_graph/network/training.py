@@ -197,10 +197,22 @@ def measure_batch(network: Network, errors: Sequence[float]) -> float:
 def total_error(network: Network, examples: Sequence[Sample]) -> float:
     """E over all examples, as the network is now: the mean, or the sum for
     batch-scale=sum; a penalty counts once."""
-    convention, errors = network.convention, []
+    return error_over(network, measured_plain(network, examples)[0])
+
+
+def measured_plain(network: Network,
+                   examples: Sequence[Sample]) -> tuple[list[float], list[list[float]]]:
+    """The error of each example, and the outputs for it, as the network is now."""
+    errors, outputs = [], []
     for inputs, targets in examples:
-        network.forward(inputs)
+        outputs.append(network.forward(inputs))
         errors.append(network.measure(targets))
+    return errors, outputs
+
+
+def error_over(network: Network, errors: Sequence[float]) -> float:
+    """E over all examples from that of each, as the network is now."""
+    convention = network.convention
     error = over_samples(errors, convention)
     once = convention.has_penalty and not convention.penalises
     return error + network.measure_penalty() if once else error

@@ -3,10 +3,11 @@ thousands of epochs.
 
 Read in this order: `training_step` (what a step reads and what it changes), `program`
 (the step as lines of Python) with `variables` and `primitive_source`, `javascript`
-(Python in other words), `compiler` (the lines made a function), `session` (a network
-trained by it, or by plain loops, for some epochs at a time), `trainer` (`train` and
-`training`, which return and yield the history). Without `compiler` training falls back
-to the plain loops of `network.training`, with the same bits.
+(Python in other words), `compiler` (the lines made a function), `measurements` (samples
+measured so), `session` (a network trained by it, or by plain loops, for some epochs at a
+time), `trainer` (`train` and `training`, which return and yield the history). Without
+`compiler` training falls back to the plain loops of `network.training`, with the same
+bits.
 """
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         too_large as too_large,
     )
     from .javascript import HELPERS as HELPERS, expression as expression, translated as translated
+    from .measurements import measured as measured
     from .primitive_source import definitions as definitions
     from .program import (
         CODE as CODE,

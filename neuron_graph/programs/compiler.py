@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 from ..network import PRIMITIVES, Network, Neuron
 from ..recording import Key
-from .program import StepFunction
-from .training_step import TrainingStep
+from .program import StepFunction, measuring
+from .training_step import Measurement, TrainingStep
 
 MOST_OPERATIONS = 60_000
 """The largest step that is compiled, in arithmetic operations: about 8,500 weights."""
@@ -65,7 +65,7 @@ def can_compile(network: Network, size: int = 1) -> bool:
 
 def compiled_step(network: Network, size: int = 1) -> Compiled:
     """The compiled step for networks like this one, where samples go side by side one of
-    so many."""
+    so many; of size 0 what measures samples."""
     key = structure(network), size
     if key not in _kept:
         while len(_kept) >= MOST_KEPT:
@@ -100,7 +100,8 @@ def compile_step(network: Network, size: int = 1) -> Compiled:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        lines = list(StepFunction(TrainingStep(network, size)).lines())
+        lines = list(StepFunction(TrainingStep(network, size)).lines() if size else
+                     measuring(Measurement(network)))
     finally:
         if collecting:
             gc.enable()

@@ -24,7 +24,7 @@ from ..recording import (
 )
 from ..recording.expressions import OPERATIONS, Number, fold, leaves
 from .primitive_source import in_line
-from .training_step import TrainingStep
+from .training_step import Measurement, TrainingStep
 from .variables import Variables
 
 BRANCHING = {name for name, row in OPERATIONS.items() if row.branches}
@@ -205,6 +205,19 @@ class StepFunction:
             else:
                 late.append((result, replaced))
         return late
+
+
+def measuring(step: Measurement) -> Iterator[str]:
+    """The source of `train(samples, parameters, exp)`: for each sample a tuple of its error
+    and of the outputs."""
+    variables, trail = Variables(), step.recorder.trail
+    outputs = [other for other in trail if other.kind == "a"][-len(step.recorder.network.outputs):]
+    results = [other for other in trail if other.kind == "total"] + outputs
+    yield "def train(samples, parameters, exp):"
+    yield f"{CODE_INDENT}{variables.unpacked(step.parameters)} = parameters"
+    yield f"{CODE_INDENT}for {variables.unpacked(step.inputs)} in samples:"
+    yield from indented(indented(Lines(trail, results, variables).text()))
+    yield f"{CODE_INDENT * 2}yield {variables.unpacked(results)}"
 
 
 def is_parameter(step: Step) -> bool:

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from . import (
     classroom,
+    defaults,
     drift,
     lesson,
     published,
@@ -22,6 +23,7 @@ from . import (
 SECTIONS = {"lesson": ("the lesson and its record", lesson.rows), "training": ("compiled training: times faster", training.rows),
             "cost": ("what compiling costs", training.cost_rows), "published": ("published calculations", published.rows),
             "stepper": ("the stepper: milliseconds", stepper.rows), "data": ("real data", real_data.rows),
+            "defaults": ("defaults beside scikit-learn's", defaults.rows),
             "watching": ("being shown a training: times as long as in silence", watching.rows),
             "torch": ("PyTorch: relative distances", torch_steps.rows),
             "drift": ("pages: how far from Python's numbers", drift.rows),

@@ -56,8 +56,8 @@ def test_fractions_stay_as_they_are_written(tmp_path):
 
 
 @pytest.mark.parametrize("plan, rate, rule, momentum", [
-    (Plan(), 0.02, "descent", 0.9), (Plan(momentum=0.5), 0.01, "momentum", 0.5), (Plan(rule="Nesterov"), 0.002, "nesterov", 0.9), (Plan(rule="NAG", momentum=0.75), 0.005, "nesterov", 0.75),
-    (Plan(rule="adam"), 0.002, "adam", 0.9), (Plan(rule="adagrad"), 0.1, "adagrad", 0.9), (Plan(rule="adam", rate=0.5), 0.5, "adam", 0.9)])
+    (Plan(), 0.01, "adam", 0.9), (Plan(rule="descent"), 0.02, "descent", 0.9), (Plan(momentum=0.5), 0.01, "momentum", 0.5), (Plan(rule="Nesterov"), 0.002, "nesterov", 0.9), (Plan(rule="NAG", momentum=0.75), 0.005, "nesterov", 0.75),
+    (Plan(rule="adam"), 0.01, "adam", 0.9), (Plan(rule="rmsprop", batch=1), 0.0025, "rmsprop", 0.9), (Plan(batch=64), 0.02, "adam", 0.9), (Plan(batch="all"), 0.01, "adam", 0.9), (Plan(rule="adagrad"), 0.1, "adagrad", 0.9), (Plan(rule="adam", rate=0.5), 0.5, "adam", 0.9)])
 def test_rules_have_rates(tmp_path, plan, rate, rule, momentum):
     found = prepared(plan, table(tmp_path, rows(40, lambda n: n % 2)), ["c"]).model
     assert (found.rate, found.convention.rule, found.convention.momentum) == (rate, rule, momentum)
@@ -92,8 +92,8 @@ def test_a_perceptron_and_several_numbers(tmp_path):
     assert found.model.network.sizes == [2, 1] and found.model.convention.rule == "perceptron" and found.model.scaling is None
     fit(found.model, found.samples, 200, 200)
     assert found.model.score([raw for raw, _ in found.test], [value for _, value in found.test]) == 1.0
-    both = prepared(Plan(validation=0.2), read, ["b", "c"], ["a"])
-    assert both.model.network.sizes == [1, 8, 2] and len(both.validation) == 6 and isinstance(both.model.predict_one([3.0]), list)
+    both = prepared(Plan(validation=0.2), table(tmp_path, rows(60, lambda n: int(n > 20))), ["b", "c"], ["a"])
+    assert both.model.network.sizes == [1, 8, 2] and len(both.validation) == 9 and isinstance(both.model.predict_one([3.0]), list)
 
 
 @pytest.mark.parametrize("plan, text, targets, features, why", [
@@ -133,3 +133,30 @@ def test_irises_over_twenty_seeds():
         fit(found.model, found.samples, 100, 100)
         scores.append(found.model.score([raw for raw, _ in found.test], [value for _, value in found.test]))
     assert statistics.fmean(scores) >= 0.95
+
+
+@pytest.mark.parametrize("features, rows, sizes, most", [(2, 30, [2, 8, 1], 500), (4, 1000, [4, 8, 1], 135), (9, 300, [9, 16, 1], 300), (40, 50, [40, 32, 1], 500)])
+def test_what_is_chosen_from_the_size_of_a_table(features, rows, sizes, most):
+    """270,000 over the rows and the root of the features, by hand."""
+    cells = [[*(str((n * (k + 3)) % 17) for k in range(features)), f"{n % 9}.5"] for n in range(rows)]
+    found = prepared(Plan(test=0.0, patience=0), Table([*(f"x{k}" for k in range(features)), "y"], cells, list(range(rows)), "t"), ["y"])
+    assert (found.model.network.sizes, found.most, found.validation, found.patience) == (sizes, most, [], 0)
+
+
+@pytest.mark.parametrize("rows, plan, apart", [(39, {}, 0), (40, {}, 4), (100, {}, 10), (100, {"patience": 0}, 0), (100, {"task": "perceptron"}, 0), (100, {"validation": 0.3}, 30)])
+def test_rows_that_say_when_to_stop(rows, plan, apart):
+    cells = [[str(n), "ab"[n > 50 or n < 20]] for n in range(rows)]
+    found = prepared(Plan(test=0.0, **plan), Table(["x", "y"], cells, list(range(rows)), "t"), ["y"])
+    assert (len(found.samples), len(found.validation)) == (rows - apart, apart)
+
+
+def test_a_class_of_one_row_each_leaves_none_to_stop_by():
+    found = prepared(Plan(test=0.0), Table(["x", "y"], [[str(n), f"c{n % 48}"] for n in range(50)], list(range(50)), "t"), ["y"])
+    assert (len(found.samples), found.validation) == (50, [])
+
+
+def test_a_plan_of_an_older_file_keeps_its_defaults():
+    old = {"rate": "0.02", "batch": "1", "l2": "0.0", "validation": "0.0", "patience": "", "hidden": "", "rule": "", "momentum": "0.0"}
+    found = plan_of(old)
+    assert (found.rule, found.batch, found.l2, found.patience, found.hidden, found.stops) == ("descent", 1, 0.0, None, (8,), False)
+    assert plan_of({**old, "task": "perceptron"}).rule == "" and plan_of({**old, "momentum": "0.5"}).rule == "momentum"

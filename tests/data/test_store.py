@@ -52,7 +52,7 @@ def everything():
     network = network.under(convention)
     network.updates = 2.0 ** 53
     history = [Entry(1, float("inf")), Entry(2, 0.1, 1 / 3), Entry(2, -0.0, 1.0), Entry(10, float("-inf"), 0.0)]
-    plan = Plan("classes", (), "relu\0", rate=1 / 3, batch="all", seed=-3, scale="shift:1,-0.0", low=-0.0, patience=7, validation=0.1)
+    plan = Plan("classes", (), "relu\0", rate=1 / 3, batch="all", seed=-3, scale="shift:1,-0.0", low=-0.0, patience=7, validation=0.1, l2=0.0, rule="descent")
     return Predictor(network, ODD[:4], ["species\n"], ["", "🌼'"], Scaling([0.1, -0.0, 5e-324, 3.0]), None, -0.0, 5e-324, 1e-3, 10, history,
                  "t" * 5000 + "\0🌼", Origin(plan, "finger'print"), Best(3, [-x for x in state(network)]), Scores(9, 1 / 3, [[2, 0], [3, 4]], [-0.0], [5e-324], [1 / 7]), usual=[1.0])
 

@@ -26,9 +26,11 @@ def model(typed, tmp_path):
 def test_a_report(typed, tmp_path):
     found = typed("train", IRIS, "--target", "species", "--model", str(tmp_path / "m.db"))
     assert (found.err, found.code) == ("", 0)
-    for line in ("iris: 4-8-3 network, 112 rows for training, 38 for the test", f"kept in {tmp_path / 'm.db'}"):
+    for line in ("iris: 4-8-3 network, 101 rows for training, 11 to validate with, 38 for the test", f"kept in {tmp_path / 'm.db'}"):
         assert line in found.out.split("\n")
     assert "on the 38 rows of the test, which it has not seen: accuracy 9" in found.out and "virginica" in found.out
+    kept = load(tmp_path / "m.db").epochs
+    assert f"stopped at epoch {kept + 20}: no better for 20; the best, of epoch {kept}, is kept" in found.out and f"after {kept} epochs: " in found.out
     ascii_one = typed("train", IRIS, "--target", "4", "--features", "1,2,3", "--model", str(tmp_path / "n.db"), encoding="ascii")
     assert ascii_one.code == 0 and ascii_one.out.isascii() and "R^2 0.9" in ascii_one.out
 
@@ -66,9 +68,10 @@ def test_no_delimiter(typed, tmp_path):
 
 
 def test_json(typed, tmp_path):
-    found = json.loads(typed("train", IRIS, "--target", "species", "--model", str(tmp_path / "m.db"), "--format", "json", "--stop-after", "10").out)
+    found = json.loads(typed("train", IRIS, "--target", "species", "--model", str(tmp_path / "m.db"), "--format", "json", "--stop-after", "10", "--validation", "0.2").out)
     assert found["format"] == 1 and found["sizes"] == [4, 8, 3] and found["test"]["score"] > 0.9
     assert sum(found["rows"].values()) == 150 and found["rows"]["validation"] == 22
+    assert found["stopped"] == found["epochs"] + 10
 
 
 def test_the_same_words_give_the_same_model(typed, tmp_path, model):
@@ -135,7 +138,7 @@ def test_rows_without_a_column_of_the_model(typed, model, tmp_path):
 
 def test_the_curve(typed, model, tmp_path):
     found = typed("curve", model)
-    assert found.code == 0 and re.search(r"accuracy of .*: 9[\d.]+% after 100 epochs", found.out) and "┤" in found.out and max(len(line) for line in found.out.split("\n") if " of " not in line) <= 80
+    assert found.code == 0 and re.search(r"accuracy of .*: 9[\d.]+% after \d+ epochs", found.out) and "┤" in found.out and max(len(line) for line in found.out.split("\n") if " of " not in line) <= 80
     assert typed("curve", model, encoding="ascii").out.isascii()
     rows = list(csv.DictReader(io.StringIO(typed("curve", model, "--format", "csv").out)))
     history = load(model).history
@@ -205,7 +208,7 @@ def test_a_model_is_shown_with_all_that_it_is(typed, model):
     for neuron in loaded.network.neurons:
         assert {f"{number:.6g}" for number in (*neuron.weights, neuron.bias)} <= numbers
     assert {f"{number:.6g}" for number in (*loaded.scaling.shift, *loaded.scaling.scale)} <= numbers
-    for words in ("trained for 100 epochs, rate 0.02", "error=cross-entropy", "┤", f"test: accuracy {loaded.tested.score:.1%} on 38 rows", "precision"):
+    for words in (f"trained for {loaded.epochs} epochs, rate 0.01", "error=cross-entropy", "┤", f"test: accuracy {loaded.tested.score:.1%} on 38 rows", "precision"):
         assert words in found.out
     assert typed("show", model, encoding="ascii").out.isascii()
 
@@ -324,7 +327,7 @@ def test_a_class_that_there_is_not_and_columns_that_are_there(typed, model, tmp_
 
 def test_a_training_that_never_got_better_is_reported(typed, tmp_path):
     rows = tmp_path / "rows.csv"
-    rows.write_text("x,y\n" + "".join(f"{n % 7},{(n * n) % 5}.5\n" for n in range(40)))
+    rows.write_text("x,y\n" + "".join(f"{n % 7},{(n * n) % 5}.5\n" for n in range(60)))
     found = typed("train", str(rows), "--target", "y", "--stop-after", "1", "--rate", "0.9", "--layers", "0", "--init", "constant:0")
     assert (found.err, found.code) == ("", 0) and "after " in found.out and load(tmp_path / "rows.db").epochs <= 2
 
@@ -365,7 +368,7 @@ def test_a_model_is_shown_with_the_inputs_that_are_given(typed, model):
 
 def test_the_history_begins_with_the_first_epoch(typed, tmp_path):
     path = tmp_path / "m.db"
-    words = ["train", IRIS, "--target", "species", "--features", "3", "--layers", "0", "--model", str(path), "--quiet"]
+    words = ["train", IRIS, "--target", "species", "--features", "3", "--layers", "0", "--stop-after", "0", "--model", str(path), "--quiet"]
     assert typed(*words, "--epochs", "600").code == 0
     epochs = [entry.epoch for entry in load(path).history]
     assert epochs == [1, *range(12, 601, 12)]

@@ -35,7 +35,7 @@ CODES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 def petals(target="species", features=("petal length", "petal width"), **plan):
     """A model of two columns of the irises, not trained yet."""
-    return prepared(Plan(**plan), Table.read(IRIS), [target], list(features))
+    return prepared(Plan(**{"patience": 0, **plan}), Table.read(IRIS), [target], list(features))
 
 
 @pytest.fixture(params=["utf-8", "ascii"])
@@ -75,7 +75,7 @@ def test_frames_fit_and_the_report_follows(columns, words, tmp_path):
     frames = [CODES.sub("", frame).splitlines() for frame in pictures.split("\x1b[?2026h")[1:]]
     assert code == 0 and before == "" and load(tmp_path / "m.db").epochs > 0
     assert frames and all(len(frame) <= 24 and max(map(len, frame)) <= columns for frame in frames)
-    assert frames[0][0].startswith("iris: ") and frames[0][1].startswith("epoch 0/100")
+    assert frames[0][0].startswith("iris: ") and frames[0][1].startswith("epoch 0/500")
     lines = CODES.sub("", after).splitlines()
     assert max(map(len, lines)) <= max(columns, len(f"kept in {tmp_path / 'm.db'}"), 76) and lines[-1].startswith("kept in")
     assert ("petal width" in frames[0]) == (words != [] and columns < 72) and ("petal width" in lines) == (words != [])

@@ -32,11 +32,13 @@ from .frame import LABELS, kind_of, table_of
 Self = TypeVar("Self", bound="Model")
 ENTRIES = 50
 """About how many entries of the history a fit makes."""
+OWN_EPOCHS = 100
+"""How often a network of one's own goes through the rows, where nothing is said."""
 USUAL: dict[str, Any] = {
-    "epochs": 100,
+    "epochs": None,
     **{OPTIONS[part.name]: part.default for part in fields(Plan)
        if part.name not in ("test", "labels")},
-    "class_targets": None, "stop_after": None, "features": (), "targets": ()}
+    "class_targets": None, "features": (), "targets": ()}
 """The options of a model, as they are where nothing is said."""
 PARTS = [*Predictor.__dataclass_fields__]
 """What a network of one's own goes with."""
@@ -51,9 +53,9 @@ class Model(Predictor):
 
     Options are those of `train`, by their names there: `layers`, `activation`, `loss`,
     `rate`, `rule`, `momentum`, `batch`, `seed`, `scale`, `stop_after`, ...; None is chosen
-    from the rows. `epochs` is how often a `fit` goes through them. `features` and `targets`
-    name the columns of rows that have no names; of a data frame these features alone are
-    taken. With a `network` of one's own, the arguments are those of a `Predictor` (also by
+    from the rows. `epochs` is how often a `fit` goes through them, at most. `features` and
+    `targets` name the columns of rows that have no names; of a data frame these features alone
+    are taken. With a `network` of one's own, the arguments are those of a `Predictor` (also by
     position): network, features, targets, classes, scaling, target_scaling, low, high,
     rate; a fit then starts from its parameters.
 
@@ -100,7 +102,8 @@ class Model(Predictor):
         own = vars(predictor)
         if not predictor.origin:
             return cls(**own)
-        model = cls(**asked(predictor.origin.plan), epochs=predictor.epochs or USUAL["epochs"],
+        plan = predictor.origin.plan
+        model = cls(**asked(plan), epochs=None if plan.stops else predictor.epochs or None,
                     features=predictor.names, targets=predictor.targets)
         vars(model).update(own)
         return model
@@ -153,15 +156,15 @@ class Model(Predictor):
     def fit(self: Self, X: Any, y: Any, epochs: int | None = None) -> Self:
         """Train the model from the start on rows and their values, for its `epochs` or as
         many as are said; returns it. The same rows give the same bits again. It stops
-        by itself where `stop_after` asks for that, with a fifth of the rows to validate
-        with."""
-        count = self.options.get("epochs", USUAL["epochs"]) if epochs is None else epochs
+        `stop_after` epochs after the best on a part of the rows, `validation`, and keeps that;
+        fewer than 40 rows are all trained on, to the end."""
+        most = self.options.get("epochs") if epochs is None else epochs
         if "task" not in self.options:
             type(self).__init__(self, **self.options)
-            return self.partial_fit(X, y, count)
+            return self.partial_fit(X, y, OWN_EPOCHS if most is None else most)
         ready = self.begin(X, y)
-        patience = self.plan().patience
-        return self.trained(ready.samples, count, patience and Stop(ready.validation, patience))
+        stop = Stop(ready.validation, ready.patience) if ready.validation else None
+        return self.trained(ready.samples, ready.most if most is None else most, stop)
 
     def partial_fit(self: Self, X: Any, y: Any, epochs: int = 1,
                     classes: Sequence[Any] = ()) -> Self:
@@ -174,9 +177,9 @@ class Model(Predictor):
         return self.trained(ready.samples + ready.validation, epochs)
 
     def trained(self: Self, samples: Sequence[Sample], epochs: int,
-                stop: Any = None) -> Self:
+                stop: Stop | None = None) -> Self:
         """The model after so many epochs more."""
-        spacing = 1 if stop else max(1, whole("epochs", epochs, least=0) // ENTRIES)
+        spacing = max(1, whole("epochs", epochs, least=0) // ENTRIES)
         for _ in fitting(self, samples, epochs, spacing, stop):
             pass
         return self

@@ -201,8 +201,8 @@ test, test set, test rows, test data, held-out set
     them is what to expect on others like them.
 
 validation, validation set, early stopping, patience
-    Training rows that are not trained on: their error says when to stop. train
-    --stop-after K stops K epochs after the smallest and keeps the weights that had it.
+    Training rows that are not trained on: their error says when to stop. train stops 20
+    epochs after the smallest (--stop-after) and keeps the weights that had it.
 
 stratified split, stratified, stratification, split, train test split
     A split of rows into training and test with nearly the same share of every class in

@@ -67,6 +67,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
         arguments.test = 0.0
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
     force = arguments.force or arguments.resume
+    ready.most = arguments.epochs or ready.most
     keeper = Keeper(ready, path, force, arguments.checkpoint_every)
     try:
         learn(keeper, screen, arguments)
@@ -156,9 +157,11 @@ def ready_for(arguments: Namespace, plan: Plan, table: Table, targets: Sequence[
     return ready
 
 
-def check_epochs(asked: int, ready: Prepared, model: Predictor) -> None:
-    """Refuse to go on up to an epoch that a model is past, or has finished at."""
-    if model.epochs > asked or model.epochs == asked and ready.is_finished(model):
+def check_epochs(asked: int | None, ready: Prepared, model: Predictor) -> None:
+    """Refuse to go on up to an epoch that a model is past, or has finished at, or where it
+    stopped by itself and nothing is asked for."""
+    last, stops = asked or ready.most, not asked and bool(ready.validation)
+    if model.epochs > last or ready.is_finished(model) and (stops or model.epochs == last):
         raise BadValue(
             "--epochs", asked,
             f"the model has been trained for {model.epochs} already: say more to go on, as "
@@ -191,7 +194,7 @@ def features_of(arguments: Namespace, table: Table, targets: Sequence[str]) -> l
 def learn(keeper: Keeper, screen: Screen, arguments: Namespace, title: str = "") -> None:
     """Train the model up to an epoch, with a bar or a picture where a person looks
     on."""
-    epochs = arguments.epochs
+    epochs = keeper.ready.most
     if arguments.watch and not title:
         from .train_watch import watching
 

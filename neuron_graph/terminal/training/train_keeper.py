@@ -34,7 +34,7 @@ class Keeper:
     def spacing(self, epochs: int) -> int:
         """After how many epochs each there is an entry of the history: such that all
         checkpoints are among them."""
-        most = 1 if self.ready.validation else max(1, epochs // ENTRIES)
+        most = max(1, epochs // ENTRIES)
         if self.every is None:
             return most
         return max(step for step in range(1, min(most, self.every) + 1) if self.every % step == 0)
@@ -43,7 +43,7 @@ class Keeper:
         """Train up to an epoch, and yield the entries of the history, the first epoch's
         among them; `beat` is that of `fitting`."""
         spacing = self.spacing(epochs)
-        if not self.model.epochs and spacing > 1:
+        if not self.model.epochs and spacing > 1 and not self.ready.validation:
             yield from self.span(1, 1, beat)
         yield from self.span(epochs, spacing, beat)
 
@@ -51,8 +51,7 @@ class Keeper:
         """Train up to an epoch with entries so far apart, and keep the model at each
         checkpoint."""
         ready, model = self.ready, self.model
-        plan = model.origin.plan if model.origin else None
-        stop = Stop(ready.validation, plan.patience) if plan and plan.patience else None
+        stop = Stop(ready.validation, ready.patience) if ready.validation else None
         more = last - model.epochs
         for entry in fitting(model, ready.samples, more, spacing, stop, beat):
             if self.every is not None and entry.epoch % self.every == 0:

@@ -6,11 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from ...data import (
+    BATCH,
+    FEWEST,
+    HIDDEN,
+    L2,
+    MOST,
     OPTIONS,
     RATE,
     RATES,
+    RULE,
     TASKS,
-    VALIDATION,
     Plan,
     Table,
     read_batch,
@@ -22,10 +27,11 @@ from ...network import LOSSES, RULES, SCHEDULES
 from ...numerals import read_list
 from ...setup import INITIALS
 
+HIDDEN_SIZES = " or ".join(map(str, HIDDEN.values())) + ", by the columns"
 PLANNING = f"""
 the model (chosen from the target where nothing is said):
   --task {'|'.join(TASKS)}  classes, numbers, or classes by a perceptron
-  --layers 8,4                sizes of the hidden layers (8); 0 for none
+  --layers 8,4                sizes of the hidden layers ({HIDDEN_SIZES}); 0 for none
   --activation NAME           of the hidden layers ({Plan.activation})
   --output-activation NAME    of the outputs
   --loss {'|'.join(LOSSES)}  the error
@@ -35,10 +41,12 @@ the model (chosen from the target where nothing is said):
   --norm batch|layer          normalise the hidden layers
   --class-targets LOW,HIGH    what outputs should be for a class (0,1)
 its training:
-  --epochs=100 N  passes over the rows (100); with --resume those before count
-  --rate|--learning-rate|--lr|--eta X  learning rate ({RATE}, with momentum as much less as
-                                that makes steps longer; {RATES['adam']} by adam and the like)
+  --epochs N      passes over the rows, at most ({FEWEST} to {MOST}, by the size of the table);
+                                with --resume those before count
+  --rate|--learning-rate|--lr|--eta X  learning rate ({RATES[RULE]} by adam and the like, for
+                                batches of {BATCH}; {RATE} by descent, less with momentum)
   --rule NAME     how parameters move: {', '.join(rule for rule in RULES if not RULES[rule].delta)}
+                                ({RULE})
   --momentum X    part of the step before that goes on (0; of the rules momentum and
                                 nesterov 0.9)
   --schedule NAME  how the learning rate changes with the epochs: {', '.join(SCHEDULES)}
@@ -47,12 +55,14 @@ its training:
   --rates X:Y     learning rates, one for each epoch, of the schedule table
   --clip-norm X   largest norm of all gradients together
   --clip-value X  largest gradient
-  --l2 X          penalty on large weights (0)
+  --l2 X          penalty on large weights ({L2}; 0 by other rules than {RULE})
   --l1 X          penalty on their sizes (0)
   --weight-decay X  part that a weight loses apart from its gradient, times the learning rate (0)
-  --batch N|all   rows for each update (1; with --norm batch 16)
+  --batch N|all   rows for each update ({BATCH}; 1 by descent, with momentum or without)
   --seed 7        of weights, split and order (0)
-  --stop-after K  stop K epochs after the best on a fifth of the training rows
+  --stop-after M  stop M epochs after the best on a part of the training rows ({Plan.patience});
+                                0 for never
+  --validation X  that part ({Plan.validation}; 0 for none)
 its rows:
   --test X                    part kept apart for the test ({Plan.test})
   --test-file FILE            rows for the test, with the same columns; all others are for training
@@ -95,7 +105,7 @@ def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:
     they must not contradict."""
     asked = said(arguments)
     if plan is None:
-        if asked.get("schedule") in ("linear", "cosine"):
+        if asked.get("schedule") in ("linear", "cosine") and arguments.epochs:
             asked.setdefault("schedule_steps", float(arguments.epochs))
         return Plan(**asked)
     for name, value in asked.items():
@@ -129,7 +139,6 @@ def read_targets(text: str, option: str) -> list[float]:
 READERS: dict[str, Callable[[str, str], Any]] = {
     "hidden": read_sizes,
     "batch": read_batch,
-    "validation": lambda text, option: VALIDATION,
     "low": lambda text, option: read_targets(text, option)[0],
     "high": lambda text, option: read_targets(text, option)[1],
 }

@@ -36,6 +36,7 @@ def facts(ready: Prepared, path: str) -> dict[str, Any]:
         "sizes": model.network.sizes,
         "convention": model.convention.as_dict(),
         "epochs": model.epochs,
+        "stopped": ended(ready),
         "rows": {
             "training": len(ready.samples),
             "validation": len(ready.validation),
@@ -62,6 +63,11 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
     yield from wrap(
         f"after {model.epochs} epochs: {last_look(ready).words} on the training rows",
         width)
+    if ended(ready) > model.epochs:
+        better = f": no better for {ready.patience}"
+        yield from wrap(
+            f"stopped at epoch {ended(ready)}{better * (ended(ready) < ready.most)}; the best, of "
+            f"epoch {model.epochs}, is kept", width)
     if ready.folds:
         yield from wrap(of_folds(model, ready.folds, unicode), width)
     if model.tested:
@@ -99,8 +105,16 @@ def rows_of(ready: Prepared) -> str:
     rows = f"{len(ready.samples)} rows for training"
     if ready.validation:
         rows += f", {len(ready.validation)} to validate with"
+    elif ready.model.origin and ready.model.origin.plan.stops:
+        rows += " (too few to validate with)"
     name, shape = visible(ready.model.title), ready.model.network.shape
     return f"{name}: {shape} network, {rows}, {len(ready.test)} for the test"
+
+
+def ended(ready: Prepared) -> int:
+    """The last epoch of the training; a better one before it may be kept."""
+    stop = ready.model.epochs + ready.patience
+    return min(stop, ready.most) if ready.patience else ready.model.epochs
 
 
 def last_look(ready: Prepared) -> Entry:

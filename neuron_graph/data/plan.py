@@ -71,9 +71,10 @@ class Plan:
     targets of classes (-1 and 1 for a hinge loss); `more` is what else the convention has, as
     text: label-smoothing=0.1. The `rate` is that of the `rule`, if none is said; a
     `schedule` goes by epochs. `labels` says what labels are that are no texts: bool, int
-    or float. `missing` is what becomes of missing values, one of `FILLINGS`, and
-    `missing_word` a word that stands for them. `test` is for tables: `Model.fit` tests with
-    none of the rows that it is given. Raises `BadValue` and `UnknownName`.
+    or float; `epochs` how many there are, at most. `missing` is what becomes of missing
+    values, one of `FILLINGS`, and `missing_word` a word that stands for them. `test` is for
+    tables: `Model.fit` tests with none of the rows that it is given. Raises `BadValue` and
+    `UnknownName`.
     """
 
     task: str = ""
@@ -106,6 +107,7 @@ class Plan:
     weight_decay: float = 0.0
     l1: float = 0.0
     labels: str = ""
+    epochs: int | None = None
     missing: str = ""
     missing_word: str = ""
 
@@ -161,7 +163,7 @@ class Plan:
         if self.schedule != "constant" and self.batch != "all":
             parts["schedule_per"] = -(-rows // int(parts["batch"]))
         if self.schedule in ("linear", "cosine"):
-            parts["schedule_steps"] = float(usual_epochs(rows, features))
+            parts["schedule_steps"] = float(self.epochs or usual_epochs(rows, features))
         parts |= {name: value for name, value in vars(self).items() if name in OF_CONVENTION
                   and value not in (None, "") and (value or name != "momentum")}
         found = usual.with_parts(parts).changed(self.more).checked_beside(usual)
@@ -282,7 +284,7 @@ def read_batch(text: str, what: str) -> int | str:
 
 READERS: dict[str, Callable[[str, str], Any]] = {
     **{part.name: read_float for part in fields(Plan) if "float" in str(part.type)},
-    **dict.fromkeys(["seed", "patience"], read_integer),
+    **dict.fromkeys(["seed", "patience", "epochs"], read_integer),
     "hidden": read_sizes, "batch": read_batch,
 }
 """How options that are no texts are read."""

@@ -140,7 +140,7 @@ def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[st
     model.columns = columns
     return Prepared(model, [model.sample(*row) for row in training],
                     [model.sample(*rows[n]) for n in apart], training, [],
-                    most=usual_epochs(len(training), len(inputs[0])))
+                    most=plan.epochs or usual_epochs(len(training), len(inputs[0])))
 
 
 def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:

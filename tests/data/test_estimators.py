@@ -147,15 +147,15 @@ def test_a_network_of_ones_own_starts_as_it_was_given():
 
 
 def test_it_stops_by_itself():
-    chance = [*"abbab" * 5]
-    model = Model(stop_after=5, epochs=300, rate=0.2).fit(ROWS, chance)
+    chance = [*"abbab" * 5, *"babba" * 5]
+    model = Model(stop_after=5, epochs=300, rate=0.2).fit(ROWS * 2, chance)
     assert model.epochs < 290 and model.best is None
-    assert bits(model) == bits(Model(stop_after=5, epochs=300, rate=0.2).fit(ROWS, chance))
+    assert bits(model) == bits(Model(stop_after=5, epochs=300, rate=0.2).fit(ROWS * 2, chance))
 
 
 def test_options():
     model = Model(layers=[8, 4], epochs=200, seed=1)
-    assert repr(model) == "Model(epochs=200, layers=[8, 4], seed=1)" and model.set_params(epochs=2, rate=0.1) is model
+    assert repr(model) == "Model(layers=[8, 4], seed=1, epochs=200)" and model.set_params(epochs=2, rate=0.1) is model
     assert model.get_params()["rate"] == 0.1 and [len(layer.neurons) for layer in model.fit(ROWS, WORDS).network.layers] == [8, 4, 2]
     assert Model(layers=5, epochs=1).fit(ROWS, WORDS).network.shape == "2-5-2" and Model(layers=[], epochs=1).fit(ROWS, WORDS).network.shape == "2-2"
     assert set(model.get_params()) == set(Model(**model.get_params()).get_params())

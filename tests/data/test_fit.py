@@ -171,7 +171,7 @@ def test_the_library_in_a_few_lines(tmp_path):
     (tmp_path / "rows.csv").write_text("x,y,class\n" + "".join(f"{x},{y},{'ab'[x + 2 * y > 9]}\n" for x in range(8) for y in range(8)))
     table = Table.read(tmp_path / "rows.csv")
     rows, labels = table.numbers([0, 1]), table.texts(2)
-    model = Model.of(rows, labels, Plan(hidden=(4,), rate=0.1)).fit(rows, labels, epochs=60)
+    model = Model.of(rows, labels, Plan(hidden=(4,), rate=0.1, patience=0)).fit(rows, labels, epochs=60)
     assert model.score(rows, labels) == accuracy(labels, model.predict(rows)) > 0.95
     assert confusion(labels, model.predict(rows), model.classes) == model.test(rows, labels).confusion
     scaling = Scaling.fit(rows)

@@ -120,7 +120,7 @@ def test_unequal_classes_and_a_single_one_predicted():
 
 def test_folds_are_trained_on_all_other_rows():
     read = table(rows(SOUND, 50))
-    ready = prepared(Plan(test=0.2), read, ["y"])
+    ready = prepared(Plan(test=0.2, patience=0), read, ["y"])
     parts = [*folded(ready, 5)]
     assert [(len(part.training), len(part.test)) for part in parts] == [(40, 10)] * 5
     assert sorted(str(row) for part in parts for row in part.test) == sorted(map(str, zip(read.numbers([0, 1]), read.texts(2))))

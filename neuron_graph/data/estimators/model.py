@@ -35,7 +35,6 @@ ENTRIES = 50
 OWN_EPOCHS = 100
 """How often a network of one's own goes through the rows, where nothing is said."""
 USUAL: dict[str, Any] = {
-    "epochs": None,
     **{OPTIONS[part.name]: part.default for part in fields(Plan)
        if part.name not in ("test", "labels")},
     "class_targets": None, "features": (), "targets": ()}
@@ -102,9 +101,8 @@ class Model(Predictor):
         own = vars(predictor)
         if not predictor.origin:
             return cls(**own)
-        plan = predictor.origin.plan
-        model = cls(**asked(plan), epochs=None if plan.stops else predictor.epochs or None,
-                    features=predictor.names, targets=predictor.targets)
+        model = cls(**asked(predictor.origin.plan), features=predictor.names,
+                    targets=predictor.targets)
         vars(model).update(own)
         return model
 

@@ -102,15 +102,13 @@ def read_header(arguments: Namespace) -> bool | None:
 
 def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:
     """The plan that the options ask for; or the one that a model was made by, which
-    they must not contradict."""
+    they must not contradict, but for the epochs."""
     asked = said(arguments)
     if plan is None:
-        if asked.get("schedule") in ("linear", "cosine") and arguments.epochs:
-            asked.setdefault("schedule_steps", float(arguments.epochs))
         return Plan(**asked)
     for name, value in asked.items():
         there = getattr(plan, name)
-        if there != value:
+        if there != value and name != "epochs":
             known = f"the model was trained with {written(there) or 'another'}"
             raise BadValue(
                 OPTION_OF[name], written(value),

@@ -1,57 +1,68 @@
-"""A calculation as a workbook, written with XlsxWriter.
+"""A calculation as a workbook, written with XlsxWriter: a row for each number, a column for
+each epoch, and in each cell that is not given a formula of other cells.
 
-    step       the numbers, each with its name, its formula in names, what it is, and a cell
-               for each epoch; below the title notes and colours
-    error      a chart of the error, of several epochs
-    words      what the kinds of numbers are
-    example    the example as a walkthrough file, hidden, by which `check` reads it back
-
-In a blank twin the cells to fill are empty, and hidden columns at the right hold the rule:
-the same formulas, over the given cells that are seen, and without a value.
+In a blank twin cells are empty, and a rule of their colour, which holds no number, compares
+what is filled in with what its formula gives of the cells that it is computed from.
 """
 from __future__ import annotations
 
 import io
-import math
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from ...errors import NeuronGraphError
-from ...recording import GIVEN, PRETTY, Step, operands, remarks, visible
-from ...recording.expressions import Number
+from ...errors import BadValue, NeuronGraphError, TooMuch
+from ...recording import GIVEN, PRETTY, Calculation, Line, Piece, Recording, Step, number_piece
+from ...recording.expressions import Number, fold
+from ..records import json_number
 from ..trace import Trace
-from .layout import Cell, Layout
+from .formulas import CELLS
 
 MISSING = "a workbook is written by XlsxWriter, which is not installed: pip install XlsxWriter"
-COLUMNS = ("name", 14), ("formula", 46), ("what it is", 36)
-"""What stands left of the epochs, and how wide."""
-LEFT, NUMBER_WIDTH = len(COLUMNS), 15
-LOOKS = {
-    name: dict(part.split("=") for part in parts) for name, *parts in map(str.split, """
-title    bold=1 font_size=14
-plain    font_color=black
-head     bold=1 font_color=white bg_color=#3C4650
-heading  bold=1 bg_color=#E2E6EA
-given    font_color=#0B3D91 bg_color=#DDEBF7
-fill     bg_color=#FFF8DC
-right    font_color=#006100 bg_color=#C6EFCE
-wrong    font_color=#9C5700 bg_color=#FFEB9C
-computed font_color=black
-text     text_wrap=1 valign=top
-""".strip().splitlines())}
+MOST_CELLS, LONGEST_FORMULA = 100_000, 8192
+"""Numbers of a workbook, at most, and characters of a formula that spreadsheets take."""
+TOO_MANY = (f"more than {MOST_CELLS} numbers are too many for a workbook: take fewer epochs, fewer "
+            "samples or a smaller network")
+UNLIKE = "its epochs take the samples in another order each, so a workbook has one epoch of it"
+TOP, LEFT = 8, 3
+"""Rows above the numbers, columns left of them."""
+LOOKS: dict[str, Any] = json.loads("""{
+"title": {"bold": true, "font_size": 14},
+"head": {"bold": true, "font_color": "white", "bg_color": "#3C4650", "num_format": "\\"epoch \\"0"},
+"heading": {"bold": true, "bg_color": "#E2E6EA"},
+"given": {"font_color": "#0B3D91", "bg_color": "#DDEBF7"},
+"computed": {"num_format": "[>=0.0001]0.000000000;[<=-0.0001]-0.000000000;General"},
+"fill": {"bg_color": "#FFF8DC"},
+"right": {"font_color": "#006100", "bg_color": "#C6EFCE"},
+"wrong": {"font_color": "#9C5700", "bg_color": "#FFEB9C"}}""")
 """How cells look, as XlsxWriter calls it."""
-CHANGED = "change one, and all that follows from it is computed anew"
-LEGEND = {"given": CHANGED, "computed": "a formula of other cells: click on it"}
-BLANK_LEGEND = {
-    "given": CHANGED,
-    "fill": "to be filled in",
-    "right": "within this part of the right number, or 10^-12 (change it):",
-    "wrong": "not yet. The rule is in hidden columns at the right: the + above unfolds them, and "
-             "shows the numbers"}
-TOLERANCE = 0.001
-RULE = "AND(ISNUMBER({0}),ABS({0}-{1})<={2}*ABS({1})+1E-12)"
-"""When a cell is right: it, the rule, the tolerance."""
+HEAD = """
+["set_column", "A:A", 14], ["set_column", "B:B", 46], ["set_column", "C:C", 36],
+["set_column", "D:XFD", 15], ["freeze_panes", 2, 1], ["set_landscape"],
+["fit_to_pages", 1, 0], ["repeat_rows", 1],
+["write", "A2", "name", {"look": "head"}], ["write", "B2", "formula", {"look": "head"}],
+["write", "C2", "what it is", {"look": "head"}],
+["write", "A3", "given", {"look": "given"}],
+["write", "B3", "change one, and all that follows from it is computed anew"],
+["write", "A4", "computed"],
+["write", "B4", "a formula of other cells: click on it"]"""
+"""What is done to every sheet of numbers: methods of XlsxWriter, with what they take."""
+TWIN_HEAD = HEAD + """,
+["write", "A5", "to fill in", {"look": "fill"}],
+["write", "B5", "green: right, of the cells that it is computed from, but for this part of it:"],
+["write", "C5", 0.001, {"look": "given"}],
+["write", "B6", "The rule is a conditional format: who unfolds it sees the formula, and no number."]"""
+TO_FILL = """
+["conditional_format", "%(cell)s", {"type": "formula", "format": {"look": "right"},
+ "criteria": "=AND(ISNUMBER(%(cell)s),ABS(%(cell)s-(%(formula)s))<=$C$5*ABS(%(formula)s)+1E-12)",
+ "stop_if_true": true}],
+["conditional_format", "%(cell)s", {"type": "formula", "format": {"look": "wrong"},
+ "criteria": "=%(cell)s<>\\"\\""}]"""
+"""What is done to a cell that is to be filled in."""
+CHART = """{"name": "error", "marker": {"type": "circle"},
+"categories": ["step", 1, 3, 1, %(last)d], "values": ["step", %(row)d, 3, %(row)d, %(last)d]}"""
 
 
 class Exact(float):
@@ -62,168 +73,113 @@ class Exact(float):
 
 
 def workbook(trace: Trace, source: str, example: Iterable[str], blank: bool = False) -> bytes:
-    """The file; with `blank` the twin, in which what the trace chooses is to be filled in.
-    Raises `NeuronGraphError` without XlsxWriter, `TooMuch`, and `BadValue` for what a
-    spreadsheet has no function for."""
+    """The file; with `blank` the twin, in which what the trace chooses is to be filled in. A
+    hidden sheet holds the `example` as a file. Raises `NeuronGraphError` without XlsxWriter,
+    `TooMuch`, and `BadValue` for what a spreadsheet has no function for."""
     try:
         library: Any = import_module("xlsxwriter")
     except ImportError:
         raise NeuronGraphError(MISSING) from None
     file = io.BytesIO()
-    layout = Layout(trace, 3 + len(BLANK_LEGEND if blank else LEGEND) + bool(source), LEFT)
-    with library.Workbook(file, {"in_memory": True}) as book:
-        StepSheet(book, layout, blank).write(source)
-        write_texts(book.add_worksheet("words"), book, words(layout))
+    with library.Workbook(file) as book:
+        StepSheet(book, trace, blank).write(source)
         hidden = book.add_worksheet("example")
-        write_texts(hidden, book, ([line] for line in example))
         hidden.hide()
+        hidden.write_column("A1", example)
     return file.getvalue()
 
 
-def write_texts(sheet: Any, book: Any, rows: Iterable[Sequence[str]]) -> None:
-    """Fill a sheet with texts."""
-    look = book.add_format(LOOKS["text"])
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 100)
-    for row, texts in enumerate(rows):
-        for column, text in enumerate(texts):
-            sheet.write_string(row, column, text, look)
-
-
-def words(layout: Layout) -> Iterable[Sequence[str]]:
-    """The word and the sentence of every kind of number."""
-    lettered = layout.trace.notation.lettered
-    for kind in dict.fromkeys(step.row for step in layout.recordings[0].trail):
-        yield lettered(kind.word), lettered(kind.sentence)
-
-
 class StepSheet:
-    """The sheet of the numbers. `shift` is how much further right the rule stands in a
-    blank twin, else 0."""
+    """The sheet of the numbers: `rows` are those of the first epoch, and every epoch has a
+    column."""
 
-    def __init__(self, book: Any, layout: Layout, blank: bool):
-        self.book, self.layout, self.sheet = book, layout, book.add_worksheet("step")
-        trace, self.count = layout.trace, len(layout.recordings)
-        self.shift = self.count * blank
-        self.legend = BLANK_LEGEND if blank else LEGEND
-        chosen = map(trace.steps, layout.recordings)
-        self.blanks = {step for steps in chosen for step in steps if blank}
-        self.printer = trace.printer(PRETTY)
-        figures = "0." + "0" * (trace.digits or 15)
-        shown = {"computed": f"[>=0.0001]{figures};[<=-0.0001]-{figures};General",
-                 "head": '"epoch "0'}
-        self.looks = {name: book.add_format({"num_format": shown.get(name, "General"), **look})
-                      for name, look in LOOKS.items()}
-
-    def text(self, row: int, column: int, text: str, look: str = "plain") -> None:
-        """Write a text, which is never computed."""
-        self.sheet.write_string(row, column, visible(text), self.looks[look])
+    def __init__(self, book: Any, trace: Trace, blank: bool):
+        self.book, self.sheet, self.trace, self.blank = book, book.add_worksheet("step"), trace, blank
+        self.looks = {name: book.add_format(look) for name, look in LOOKS.items()}
+        self.address = import_module("xlsxwriter.utility").xl_rowcol_to_cell
+        self.recordings: list[Recording] = []
+        for recording in map(trace.detailed, trace.recordings):
+            self.recordings.append(recording)
+            if len(recording.trail) * len(self.recordings) > MOST_CELLS:
+                raise TooMuch(TOO_MANY)
+            if [*map(place_of, recording.trail)] != [*map(place_of, self.recordings[0].trail)]:
+                raise BadValue("the example", trace.title, UNLIKE)
+        self.calculation = Calculation(*(one.trail for one in self.recordings))
+        self.length, self.rows = len(recording.trail), list[int]()
+        self.blanks = {*map(place_of, trace.steps(recording))} if blank else set()
 
     def write(self, source: str) -> None:
         """Write the sheet, and the chart of the error."""
-        self.columns()
-        self.head(filter(None, [source]))
-        for place, row in enumerate(self.layout.rows, self.layout.top):
-            if isinstance(row, str):
-                self.sheet.set_row(place, None, self.looks["heading"])
-                self.text(place, 0, row, "heading")
-            else:
-                self.line(place, [*self.layout.steps[row].values()])
-        totals = [steps[0] for steps in self.layout.steps.values() if steps[0].kind == "total"]
-        if self.count > 1 and totals:
-            self.chart(totals[-1])
+        sheet, place, heading = self.sheet, TOP, ""
+        self.set_up(TWIN_HEAD if self.blank else HEAD)
+        sheet.write_string("A1", self.trace.title, self.looks["title"])
+        sheet.write_string("A7", "; ".join(replace(self.trace, digits=None).notes()))
+        sheet.write_string("A8", source)
+        sheet.write_row("D2", [one.epoch for one in self.recordings], self.looks["head"])
+        for line in self.calculation.lines[:self.length]:
+            sample = self.recordings[0].sample_tail(line.step)
+            if heading != (heading := line.step.phase + sample):
+                sheet.set_row(place, None, self.looks["heading"])
+                sheet.write_string(place, 0, heading, self.looks["heading"])
+                place += 1
+            self.label(line, place, sample)
+            self.rows.append(place)
+            place += 1
+        for line in self.calculation.lines:
+            self.sheet.write(*self.place(line.position), *self.cell(line))
 
-    def columns(self) -> None:
-        """Say how wide the columns are, which are hidden, and what stays in sight."""
-        sheet, end = self.sheet, LEFT + self.count
-        for column, (_, width) in enumerate(COLUMNS):
-            sheet.set_column(column, column, width)
-        sheet.set_column(LEFT, end - 1, NUMBER_WIDTH)
-        if self.shift:
-            sheet.set_column(end, end + self.shift - 1, NUMBER_WIDTH, None,
-                             {"level": 1, "hidden": True})
-            sheet.set_column(end + self.shift, end + self.shift, 3, None, {"collapsed": True})
-        sheet.freeze_panes(2, 1)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(1)
-
-    def head(self, notes: Iterable[str]) -> None:
-        """Write what stands above the numbers."""
-        trace, recordings = self.layout.trace, self.layout.recordings
-        self.text(0, 0, trace.title, "title")
-        for column, (name, _) in enumerate(COLUMNS):
-            self.text(1, column, name, "head")
-        for column, recording in enumerate(recordings, LEFT):
-            self.sheet.write_number(1, column, recording.epoch, self.looks["head"])
-            if self.shift:
-                self.text(1, column + self.shift, f"rule {recording.epoch}", "head")
-        remarked = "; ".join([f"convention: {trace.convention}",
-                              *remarks(trace.convention, trace.notation)])
-        for place, note in enumerate([*notes, remarked], 2):
-            self.text(place, 0, note)
-        for place, (look, note) in enumerate(self.legend.items(), place + 1):
-            self.text(place, 0, look, look)
-            self.text(place, 1, note)
-            if look == "right":
-                self.tolerance = f"$C${place + 1}"
-                self.sheet.write_number(place, 2, TOLERANCE, self.looks["given"])
-
-    def line(self, place: int, steps: Sequence[Step]) -> None:
-        """Write the row of a number: what it is, and its cells."""
-        first, [recording, *_] = steps[0], self.layout.recordings
-        owner = f" of {first.owner}" if first.owner else ""
+    def label(self, line: Line, row: int, sample: str) -> None:
+        """Write the name of a number, how it is computed, and what it is."""
+        step, printer, lettered = line.step, self.trace.printer(PRETTY), self.trace.notation.lettered
         for column, text in enumerate((
-                self.printer.name(first) + recording.sample_tail(first),
-                self.printer.formula(first) if first.number.operation else GIVEN,
-                self.layout.trace.notation.lettered(first.row.word) + owner)):
-            self.text(place, column, text)
-        for step in steps:
-            self.cell(step, self.layout.expression(step, first))
-        if self.blanks.intersection(steps):
-            self.colour(place)
+                printer.name(step) + sample, GIVEN if line.is_given else printer.formula(step),
+                lettered(step.row.word) + f" of {step.owner}" * bool(step.owner))):
+            self.sheet.write_string(row, column, text)
+        self.sheet.write_comment(row, 0, lettered(step.row.sentence), {"x_scale": 3})
 
-    def cell(self, step: Step, expression: Number) -> None:
-        """Write the cell of a number, and that of its rule."""
-        sheet, layout, (row, column) = self.sheet, self.layout, self.layout.cells[step.number]
-        is_given = expression.operation is None
-        if self.shift:
-            rule = (layout.address(step.number) if is_given
-                    else layout.formula(step, expression, self.shift))
-            sheet.write_formula(row, column + self.shift, f"={rule}", self.looks["computed"], "")
-        if is_given:
-            sheet.write_number(row, column, Exact(step.value), self.looks["given"])
-        elif step in self.blanks:
-            sheet.write_blank(row, column, None, self.looks["fill"])
-        else:
-            value = Exact(step.value) if math.isfinite(step.value) else "#NUM!"
-            sheet.write_formula(row, column, f"={self.waiting(step, expression)}",
-                                self.looks["computed"], "" if self.shift else value)
+    def cell(self, line: Line) -> tuple[Any, ...]:
+        """What the cell of a number holds, how it looks, and the value of a formula."""
+        first, number = self.calculation.lines[line.position % self.length].step, line.number
+        if line.is_given and line.step is not first and line.step.value == first.value:
+            number = Number(first.value, "same", (first.number,))
+        if number.operation is None:
+            return Exact(line.step.value), self.looks["given"]
+        formula = self.formula(number)
+        if place_of(line.step) in self.blanks:
+            cell = self.address(*self.place(line.position))
+            self.set_up(TO_FILL % {"cell": cell, "formula": formula})
+            return None, self.looks["fill"]
+        if self.blank:
+            return f'=IF({formula}="","",{formula})', self.looks["computed"], ""
+        return f"={formula}", self.looks["computed"], json_number(Exact(line.step.value))
 
-    def waiting(self, step: Step, expression: Number) -> str:
-        """A formula; in a blank twin it waits for the cells that it is of."""
-        formula = self.layout.formula(step, expression)
-        if not self.shift:
-            return formula
-        cells = [self.layout.address(operand.number) for operand in operands(expression)]
-        return f'IF(COUNT({", ".join(cells)})<{len(cells)},"",{formula})'
+    def formula(self, number: Number) -> str:
+        """An expression over cells. Raises `TooMuch`."""
+        def leaf(operand: Any) -> Piece:
+            if type(operand) is not Number:
+                return number_piece(CELLS.numeral(operand, None))
+            return Piece(self.address(*self.place(self.calculation.positions[operand])))
 
-    def colour(self, place: int) -> None:
-        """Let the cells of a row show whether they are right."""
-        ends = place, LEFT, place, LEFT + self.count - 1
-        cell = Cell(place, LEFT)
-        rule = RULE.format(cell.address(), cell.address(self.shift), self.tolerance)
-        for look, criteria in ("right", f"={rule}"), ("wrong", f'={cell.address()}<>""'):
-            self.sheet.conditional_format(*ends, {
-                "type": "formula", "criteria": criteria, "format": self.looks[look],
-                "stop_if_true": True})
+        text = fold(number, leaf, CELLS.combine).text
+        if len(text) > LONGEST_FORMULA:
+            raise TooMuch(f"a formula of {len(text)} characters is too long for a spreadsheet: the "
+                          f"limit is {LONGEST_FORMULA}")
+        return text
 
-    def chart(self, total: Step) -> None:
-        """Draw the error over the epochs."""
-        chart, (row, column) = self.book.add_chart({"type": "line"}), self.layout.cells[total.number]
-        epochs, errors = (["step", place, column, place, column + self.count - 1]
-                          for place in (1, row))
-        chart.add_series({"name": total.name, "categories": epochs, "values": errors,
-                          "marker": {"type": "circle"}})
-        chart.set_title({"name": "the error over the epochs"})
-        self.book.add_chartsheet("error").set_chart(chart)
+    def place(self, position: int) -> tuple[int, int]:
+        """The row and the column of a number."""
+        epoch, place = divmod(position, self.length)
+        return self.rows[place], LEFT + epoch
+
+    def set_up(self, calls: str) -> None:
+        """Do with the sheet what a text says; a look is called by its name."""
+        def dressed(found: dict[str, Any]) -> Any:
+            return self.looks[found["look"]] if "look" in found else found
+
+        for method, *given in json.loads(f"[{calls}]", object_hook=dressed):
+            getattr(self.sheet, method)(*given)
+
+
+def place_of(step: Step) -> object:
+    """What tells a number from the others of its epoch."""
+    return step.key, step.sample

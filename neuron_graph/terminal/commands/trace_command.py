@@ -53,6 +53,8 @@ from ..options import (
 from ..screen import Lines, Screen
 from .trace_view import LOOKS
 
+WHOLE = ("a workbook has every number, and all its digits: leave out --carry, and --phase and --only "
+         "but for --blank, where they say what is to be filled in")
 FORMATS: dict[str, Callable[[Trace], Lines]] = {
     "json": json_object,
     "csv": csv_rows,
@@ -80,7 +82,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     form, output = arguments.format, arguments.output
     trace = read_trace(arguments)
     if form == "xlsx" or arguments.blank:
-        screen.write_bytes(read_workbook(arguments, trace), output)
+        screen.write(read_workbook(arguments, trace), output)
     elif form in PICTURES:
         screen.write_document(picture(trace_drawing(trace), form, trace.title), output)
     elif form in MARKUPS:
@@ -97,14 +99,10 @@ def run(arguments: Namespace, screen: Screen) -> None:
 def read_workbook(arguments: Namespace, trace: Trace) -> bytes:
     """The workbook of a trace."""
     if arguments.format != "xlsx" or arguments.output is None:
-        raise BadValue("--output", arguments.output, "a workbook goes to a file whose name ends in "
-                       ".xlsx, as in --output step.xlsx")
-    if (trace.patterns or trace.phases) and not arguments.blank:
-        raise BadValue("--only" if trace.patterns else "--phase", "given", "a workbook has every "
-                       "number, since each is computed from others; with --blank it says which "
-                       "are to be filled in")
-    if trace.carry:
-        raise BadValue("--carry", trace.carry.name, "the cells of a workbook carry all digits")
+        raise BadValue("--output", arguments.output, "a workbook goes to a file, as in --output "
+                       "step.xlsx")
+    if (trace.patterns or trace.phases) and not arguments.blank or trace.carry:
+        raise BadValue("--output", arguments.output, WHOLE)
     example = read_example(arguments)
     lines = () if example.procedure else starter(example)
     return workbook(trace, example.source, lines, arguments.blank)

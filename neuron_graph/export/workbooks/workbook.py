@@ -51,7 +51,7 @@ HEAD = """
 """What is done to every sheet of numbers: methods of XlsxWriter, with what they take."""
 TWIN_HEAD = HEAD + """,
 ["write", "A5", "to fill in", {"look": "fill"}],
-["write", "B5", "green: right, of the cells that it is computed from, but for this part of it:"],
+["write", "B5", "green: right, to within this part of the number:"],
 ["write", "C5", 0.001, {"look": "given"}],
 ["write", "B6", "The rule is a conditional format: who unfolds it sees the formula, and no number."]"""
 TO_FILL = """

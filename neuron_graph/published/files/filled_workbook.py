@@ -54,8 +54,9 @@ def filled_in(path: str, reader: Callable[[str, str], Example]) -> Example:
             typed = split_name(name)
             figures.append(Figure(typed.name, printed, sample=typed.sample, epoch=int(epoch),
                                   where=address))
-        elif found[0].number.operation is None and f"{value:.15g}" != f"{found[0].value:.15g}":
-            example = with_settings(example, f"{name}={value!r}")
+        elif epoch == 1 and found[0].number.operation is None:
+            if f"{value:.15g}" != f"{found[0].value:.15g}":
+                example = with_settings(example, f"{name}={value!r}")
     return replace(example, figures=figures)
 
 
@@ -63,18 +64,18 @@ def sheets_of(path: str) -> list[Cells]:
     """The sheets of a workbook, in order."""
     with ZipFile(path) as archive:
         if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-            raise BadFile(path, f"it holds more than {MOST_UNPACKED} bytes")
+            raise ValueError(f"it holds more than {MOST_UNPACKED} bytes")
         parts = {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist()
                  if re.fullmatch(r"xl/(worksheets/sheet\d+|sharedStrings)\.xml", name)}
     texts = parts.pop("xl/sharedStrings.xml", ())
-    strings = ["".join(part.text or "" for part in text.iter("{*}t")) for text in texts]
+    strings = ["".join(part.text or "" for part in text.iterfind(".//{*}t")) for text in texts]
     return [cells_of(parts[name], strings) for name in sorted(parts)]
 
 
 def cells_of(sheet: ElementTree.Element, strings: list[str]) -> Cells:
     """The cells of a sheet, but for those that are empty or hold an error."""
     cells: Cells = {}
-    for cell in sheet.iter("{*}c"):
+    for cell in sheet.iterfind(".//{*}c"):
         kind, text = cell.get("t", "n"), cell.findtext("{*}v") or cell.findtext("{*}is/{*}t")
         if text and kind != "e":
             value = strings[int(text)] if kind == "s" else text

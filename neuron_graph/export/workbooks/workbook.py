@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
+from itertools import chain
 from typing import Any
 
 from ...errors import BadValue, NeuronGraphError, TooMuch
-from ...recording import GIVEN, PRETTY, Calculation, Line, Piece, Recording, Step, number_piece
+from ...recording import GIVEN, PRETTY, Calculation, Line, Piece, number_piece
 from ...recording.expressions import Number, fold
 from ..records import json_number
 from ..trace import Trace
@@ -25,7 +26,7 @@ MOST_CELLS, LONGEST_FORMULA = 100_000, 8192
 """Numbers of a workbook, at most, and characters of a formula that spreadsheets take."""
 TOO_MANY = (f"more than {MOST_CELLS} numbers are too many for a workbook: take fewer epochs, fewer "
             "samples or a smaller network")
-UNLIKE = "its epochs take the samples in another order each, so a workbook has one epoch of it"
+SHUFFLED = "every epoch takes the samples in another order, so a workbook has one epoch alone"
 TOP, LEFT = 8, 3
 """Rows above the numbers, columns left of them."""
 LOOKS: dict[str, Any] = json.loads("""{
@@ -94,48 +95,53 @@ class StepSheet:
     column."""
 
     def __init__(self, book: Any, trace: Trace, blank: bool):
-        self.book, self.sheet, self.trace, self.blank = book, book.add_worksheet("step"), trace, blank
+        self.book, self.sheet = book, book.add_worksheet("step")
+        self.trace, self.blank, self.totals = trace, blank, list[int]()
         self.looks = {name: book.add_format(look) for name, look in LOOKS.items()}
         self.address = import_module("xlsxwriter.utility").xl_rowcol_to_cell
-        self.recordings: list[Recording] = []
+        self.calculation, self.epochs, self.rows = Calculation(), list[int](), list[int]()
         for recording in map(trace.detailed, trace.recordings):
-            self.recordings.append(recording)
-            if len(recording.trail) * len(self.recordings) > MOST_CELLS:
+            self.epochs.append(recording.epoch)
+            for step in recording.trail:
+                self.calculation.add(step)
+            if len(self.calculation.lines) > MOST_CELLS:
                 raise TooMuch(TOO_MANY)
-            if [*map(place_of, recording.trail)] != [*map(place_of, self.recordings[0].trail)]:
-                raise BadValue("the example", trace.title, UNLIKE)
-        self.calculation = Calculation(*(one.trail for one in self.recordings))
-        self.length, self.rows = len(recording.trail), list[int]()
-        self.blanks = {*map(place_of, trace.steps(recording))} if blank else set()
+        if len(self.epochs) > 1 and trace.convention.samples == "shuffled":
+            raise BadValue("--epochs", len(self.epochs), SHUFFLED)
+        self.recording, self.length = recording, len(recording.trail)
+        self.blanks = [step.key for step in trace.steps(recording) if blank]
 
     def write(self, source: str) -> None:
-        """Write the sheet, and the chart of the error."""
-        sheet, place, heading = self.sheet, TOP, ""
+        """Write the sheet, and a chart of the error."""
         self.set_up(TWIN_HEAD if self.blank else HEAD)
-        sheet.write_string("A1", self.trace.title, self.looks["title"])
-        sheet.write_string("A7", "; ".join(replace(self.trace, digits=None).notes()))
-        sheet.write_string("A8", source)
-        sheet.write_row("D2", [one.epoch for one in self.recordings], self.looks["head"])
-        for line in self.calculation.lines[:self.length]:
-            sample = self.recordings[0].sample_tail(line.step)
-            if heading != (heading := line.step.phase + sample):
-                sheet.set_row(place, None, self.looks["heading"])
-                sheet.write_string(place, 0, heading, self.looks["heading"])
-                place += 1
-            self.label(line, place, sample)
-            self.rows.append(place)
-            place += 1
+        self.sheet.write_row("D2", self.epochs, self.looks["head"])
+        notes = "; ".join(replace(self.trace, digits=None).notes())
+        texts = (0, 0, self.trace.title, "title"), (6, 0, notes), (7, 0, source)
+        for row, column, text, *look in chain(texts, self.labels()):
+            self.sheet.write_string(row, column, text, *map(self.looks.get, look))
         for line in self.calculation.lines:
             self.sheet.write(*self.place(line.position), *self.cell(line))
+        if self.totals and len(self.epochs) > 1:
+            chart, last = self.book.add_chart({"type": "line"}), LEFT + len(self.epochs) - 1
+            chart.add_series(json.loads(CHART % {"row": self.totals[-1], "last": last}))
+            self.book.add_chartsheet("error").set_chart(chart)
 
-    def label(self, line: Line, row: int, sample: str) -> None:
-        """Write the name of a number, how it is computed, and what it is."""
-        step, printer, lettered = line.step, self.trace.printer(PRETTY), self.trace.notation.lettered
-        for column, text in enumerate((
-                printer.name(step) + sample, GIVEN if line.is_given else printer.formula(step),
-                lettered(step.row.word) + f" of {step.owner}" * bool(step.owner))):
-            self.sheet.write_string(row, column, text)
-        self.sheet.write_comment(row, 0, lettered(step.row.sentence), {"x_scale": 3})
+    def labels(self) -> Iterator[tuple[Any, ...]]:
+        """Headings, and beside each number its name, how it is computed, and what it is."""
+        printer, lettered = self.trace.printer(PRETTY), self.trace.notation.lettered
+        place, heading = TOP, ""
+        for line in self.calculation.lines[:self.length]:
+            step, sample = line.step, self.recording.sample_tail(line.step)
+            if heading != (heading := step.phase + sample):
+                yield place, 0, heading, "heading"
+                place += 1
+            yield place, 0, printer.name(step) + sample
+            yield place, 1, GIVEN if line.is_given else printer.formula(step)
+            yield place, 2, lettered(step.row.word) + f" of {step.owner}" * bool(step.owner)
+            self.sheet.write_comment(place, 0, lettered(step.row.sentence), {"x_scale": 3})
+            self.totals += [place] * (step.kind == "total")
+            self.rows.append(place)
+            place += 1
 
     def cell(self, line: Line) -> tuple[Any, ...]:
         """What the cell of a number holds, how it looks, and the value of a formula."""
@@ -145,7 +151,7 @@ class StepSheet:
         if number.operation is None:
             return Exact(line.step.value), self.looks["given"]
         formula = self.formula(number)
-        if place_of(line.step) in self.blanks:
+        if line.step.key in self.blanks:
             cell = self.address(*self.place(line.position))
             self.set_up(TO_FILL % {"cell": cell, "formula": formula})
             return None, self.looks["fill"]
@@ -178,8 +184,3 @@ class StepSheet:
 
         for method, *given in json.loads(f"[{calls}]", object_hook=dressed):
             getattr(self.sheet, method)(*given)
-
-
-def place_of(step: Step) -> object:
-    """What tells a number from the others of its epoch."""
-    return step.key, step.sample

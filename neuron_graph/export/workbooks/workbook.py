@@ -124,7 +124,7 @@ class StepSheet:
         if self.totals and len(self.epochs) > 1:
             chart, last = self.book.add_chart({"type": "line"}), LEFT + len(self.epochs) - 1
             chart.add_series(json.loads(CHART % {"row": self.totals[-1], "last": last}))
-            self.book.add_chartsheet("error").set_chart(chart)
+            self.sheet.insert_chart(2, last + 2, chart)
 
     def labels(self) -> Iterator[tuple[Any, ...]]:
         """Headings, and beside each number its name, how it is computed, and what it is."""

@@ -74,7 +74,7 @@ def examples():
     pairs += [(activation, next(losses), rule) for activation in ACTIVATIONS for rule in RULES]
     for activation, loss, rule in pairs:
         name = f"{activation} {loss} {rule}"
-        random, last = Random(name), {"cross-entropy": "softmax", "binary-cross-entropy": "sigmoid"}.get(loss, activation)
+        random, last = Random(name), "softmax" if loss.startswith("cross") else "sigmoid" if loss.startswith("binary") else activation
         try:
             convention = Convention(error=loss, rule=rule)
             network = drawn(random, [1, 1, 2], [activation, last], "own").under(convention)

@@ -52,12 +52,12 @@ HEAD = """
 """What is done to every sheet of numbers: methods of XlsxWriter, with what they take."""
 TWIN_HEAD = HEAD + """,
 ["write", "A5", "to fill in", {"look": "fill"}],
-["write", "B5", "green: right, to within this part of the number:"],
-["write", "C5", 0.001, {"look": "given"}],
-["write", "B6", "The rule is a conditional format: who unfolds it sees the formula, and no number."]"""
+["write", "B5", "green: what its formula gives of the cells that it is"],
+["write", "B6", "computed from, to within this part of it:"], ["write", "C6", 0.001, {"look": "given"}],
+["write", "C5", "(the rule is a conditional format: who unfolds it sees the formula, and no number)"]"""
 TO_FILL = """
 ["conditional_format", "%(cell)s", {"type": "formula", "format": {"look": "right"},
- "criteria": "=AND(ISNUMBER(%(cell)s),ABS(%(cell)s-(%(formula)s))<=$C$5*ABS(%(formula)s)+1E-12)",
+ "criteria": "=AND(ISNUMBER(%(cell)s),ABS(%(cell)s-(%(formula)s))<=$C$6*ABS(%(formula)s)+1E-12)",
  "stop_if_true": true}],
 ["conditional_format", "%(cell)s", {"type": "formula", "format": {"look": "wrong"},
  "criteria": "=%(cell)s<>\\"\\""}]"""
@@ -114,17 +114,19 @@ class StepSheet:
     def write(self, source: str) -> None:
         """Write the sheet, and a chart of the error."""
         self.set_up(TWIN_HEAD if self.blank else HEAD)
-        self.sheet.write_row("D2", self.epochs, self.looks["head"])
+        self.sheet.write_row("D2", [*self.epochs, "explanation"], self.looks["head"])
         notes = "; ".join(replace(self.trace, digits=None).notes())
         texts = (0, 0, self.trace.title, "title"), (6, 0, notes), (7, 0, source)
         for row, column, text, *look in chain(texts, self.labels()):
             self.sheet.write_string(row, column, text, *map(self.looks.get, look))
         for line in self.calculation.lines:
             self.sheet.write(*self.place(line.position), *self.cell(line))
-        if self.totals and len(self.epochs) > 1:
-            chart, last = self.book.add_chart({"type": "line"}), LEFT + len(self.epochs) - 1
+        last = LEFT + len(self.epochs) - 1
+        self.sheet.print_area(0, 0, self.rows[-1] + 20, last)
+        if self.totals and last > LEFT:
+            chart = self.book.add_chart({"type": "line"})
             chart.add_series(json.loads(CHART % {"row": self.totals[-1], "last": last}))
-            self.sheet.insert_chart(2, last + 2, chart)
+            self.sheet.insert_chart(self.rows[-1] + 2, 1, chart)
 
     def labels(self) -> Iterator[tuple[Any, ...]]:
         """Headings, and beside each number its name, how it is computed, and what it is."""
@@ -138,7 +140,7 @@ class StepSheet:
             yield place, 0, printer.name(step) + sample
             yield place, 1, GIVEN if line.is_given else printer.formula(step)
             yield place, 2, lettered(step.row.word) + f" of {step.owner}" * bool(step.owner)
-            self.sheet.write_comment(place, 0, lettered(step.row.sentence), {"x_scale": 3})
+            yield place, LEFT + len(self.epochs), lettered(step.row.sentence)
             self.totals += [place] * (step.kind == "total")
             self.rows.append(place)
             place += 1

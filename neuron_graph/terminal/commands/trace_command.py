@@ -104,7 +104,7 @@ def read_workbook(arguments: Namespace, trace: Trace) -> bytes:
     if (trace.patterns or trace.phases) and not arguments.blank or trace.carry:
         raise BadValue("--output", arguments.output, WHOLE)
     example = read_example(arguments)
-    lines = () if example.procedure else starter(example)
+    lines = ['procedure = "a script"'] if example.procedure else starter(example)
     return workbook(trace, example.source, lines, arguments.blank)
 
 

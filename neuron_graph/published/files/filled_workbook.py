@@ -4,7 +4,8 @@ file, to which what stands in its cells is added.
     net_h1 ... 0.5933      a figure, of the epoch that stands above it
     w5 ... 0.41            a given number; where it was changed the example has it, too
 
-It is read with the standard library alone, and nothing in it is computed.
+It is read with the standard library alone, and nothing in it is computed. Of a number that an
+epoch computes for each of several batches the last counts, as everywhere.
 """
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ def filled_in(path: str, reader: Callable[[str, str], Example]) -> Example:
     """The example of a workbook; `reader` makes it of a file's text. Raises `BadFile`."""
     try:
         [_, head, *rows], file = sheets_of(path)
-        lines, given = [str(row["A"]) for row in file], dict[str, float]()
+        lines, given = [str(row["A"]) for row in file], dict[str, float | None]()
+        figures: dict[str, str] = {}
     except UNREADABLE as error:
         raise BadFile(path, cause(error) if isinstance(error, OSError) else FOREIGN) from None
     for row in rows:
@@ -49,20 +51,21 @@ def filled_in(path: str, reader: Callable[[str, str], Example]) -> Example:
             name, value = f"{row.get('A')}@{epoch}".removesuffix(".0"), row.get(column)
             if value is None or not isinstance(epoch, float):
                 continue
-            if row.get("B") != GIVEN:
+            if row.get("B") == GIVEN:
+                given.setdefault(row["A"], read_float(str(value), name) if epoch == 1 else None)
+            elif row.get("A") not in given:
                 printed = value if isinstance(value, str) else f"{value:.12g}"
                 read_printed(printed, name)
-                lines.append(FIGURE.format(json.dumps(name), printed))
-            elif epoch == 1:
-                given[row["A"]] = read_float(str(value), name)
-    return changed(reader("\n".join(lines), path), given)
+                figures[name] = FIGURE.format(json.dumps(name), printed)
+    return changed(reader("\n".join([*lines, *figures.values()]), path), given)
 
 
-def changed(example: Example, given: dict[str, float]) -> Example:
-    """An example with those of its given numbers that are others in a workbook."""
+def changed(example: Example, given: dict[str, float | None]) -> Example:
+    """An example with those of its given numbers that are others in the first epoch of a
+    workbook."""
     recording = example.recording()
     for name, value in given.items():
-        if f"{value:.15g}" != f"{recording[name].value:.15g}":
+        if value is not None and f"{value:.15g}" != f"{recording[name].value:.15g}":
             example = with_settings(example, f"{name}={value!r}")
     return example
 

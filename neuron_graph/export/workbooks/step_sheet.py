@@ -53,8 +53,9 @@ HEAD = """
 TWIN_HEAD = HEAD + """,
 ["write", "A5", "to fill in", {"look": "fill"}],
 ["write", "B5", "green: what its formula gives of the cells that it is"],
-["write", "B6", "computed from, to within this part of it:"], ["write", "C6", 0.001, {"look": "given"}],
-["write", "C5", "(the rule is a conditional format: who unfolds it sees the formula, and no number)"]"""
+["write", "B6", "computed from, to within this part of it:"],
+["write", "C5", "(a conditional format; who unfolds the rule sees the formula, and no number)"],
+["write", "C6", 0.001, {"look": "given"}]"""
 TO_FILL = """
 ["conditional_format", "%(cell)s", {"type": "formula", "format": {"look": "right"},
  "criteria": "=AND(ISNUMBER(%(cell)s),ABS(%(cell)s-(%(formula)s))<=$C$6*ABS(%(formula)s)+1E-12)",

@@ -53,8 +53,8 @@ from ..options import (
 from ..screen import Lines, Screen
 from .trace_view import LOOKS
 
-WHOLE = ("a workbook has every number, and all its digits: leave out --carry, and --phase and --only "
-         "but for --blank, where they say what is to be filled in")
+WHOLE = ("a workbook has every number, and all its digits: leave out --carry, and --phase and "
+         "--only but for --blank, where they say what is to be filled in")
 FORMATS: dict[str, Callable[[Trace], Lines]] = {
     "json": json_object,
     "csv": csv_rows,

@@ -2,7 +2,7 @@
 own, by file.
 
     mazur          a shipped one             weight-height:neuron      a part of one
-    mine.toml      a file of one's own
+    mine.toml      a file of one's own       step.xlsx                 a workbook of `trace`
 """
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from ...errors import BadFile, BadValue, NeuronGraphError, UnknownName, cause
 from ...network import Sample
 from ...recording import Recorder, Recording
 from ..example import Example, Procedure
+from .filled_workbook import filled_in
 from .model_example import example_of
 from .reader import EXAMPLE_KEYS, whole_file
 from .toml_table import TomlTable
@@ -73,6 +74,8 @@ def example_named(name: str = WORKED) -> Example:
         return parts[part]
     if is_model_file(path):
         return example_of(load(path), name)
+    if path.suffix.lower() == ".xlsx":
+        return filled_in(name, read_example)
     if not (path.suffix or "/" in name):
         raise UnknownName("example", name, known)
     return read_example(read_text(path), name)

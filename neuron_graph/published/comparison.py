@@ -75,7 +75,7 @@ class FigureComparison:
         line = FigureLine(number, figure, printed, found, exact, case.example.notation)
         is_floats = case.example.floats or figure.floats
         shown = values if is_floats and agreement_of(printed, values) == EXACT else exact
-        line.agreement = "" if found.doubt else agreement_of(printed, shown)
+        line.agreement = "" if found.doubt else agreement_of(printed, shown, line.slack)
         return line
 
     def part(self, figure: Figure) -> Example:

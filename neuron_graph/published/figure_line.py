@@ -17,6 +17,7 @@ from .verdict import UNDECIDED, Verdict
 FIGURES_OF_32, PART_OF_32, FEWEST_OF_32 = 7, 2.0 ** -20, 3
 """Figures that a 32-bit float has, how far off a result of such may be, relatively, and
 how many that are show that a text computes with them."""
+OF_32_BITS = "right in the figures that 32-bit floats have; exactly it is {}"
 TIMES = {BEFORE: "in epoch", AFTER: "after epoch", AT_END: "after all of epoch"}
 FEWEST_TURNED = 2
 """How many derivatives make a way of writing where no convention speaks for it."""
@@ -60,7 +61,12 @@ class FigureLine:
 
     def agrees(self, value: float) -> str:
         """How its digits agree with a computed number: EXACT, TRUNCATED or ""."""
-        return agreement(self.one, value, FLOAT_SLACK)
+        return agreement(self.one, value, self.slack or FLOAT_SLACK)
+
+    @property
+    def slack(self) -> float:
+        """How far off, relatively, it may be since it was computed with 32-bit floats."""
+        return PART_OF_32 * self.figure.single
 
     @property
     def computed(self) -> list[float]:

@@ -42,8 +42,9 @@ class Confirmation(Judge):
 
     def found(self, line: FigureLine) -> Verdict:
         """The first way in which a figure is right."""
-        if line.agreement == EXACT and line.slack:
-            return Verdict(CHAINED, OF_32_BITS.format(line.short))
+        if line.agreement == EXACT and line.slack and not agreement(line.one, line.exact[0]):
+            said = OF_32_BITS if line.figure.bits == 32 else f"{OF_FLOATS}; exactly it is {{}}"
+            return Verdict(CHAINED, said.format(line.short))
         if line.agreement == EXACT:
             return Verdict(EXACT, "; ".join(filter(None, [line.found.words, line.way])))
         if line.found.doubt:

@@ -105,6 +105,8 @@ def named_example(arguments: Namespace) -> Example:
     if samples == example.samples:
         return example
     title = f"The network of {name}{described(samples)}"
+    if is_weights:
+        title = f"{name}: {example.title}{described(samples)}"
     if example.model and len(samples) == 1:
         title += f"; predicted {predicted(example.model, samples[0][0])}"
     return replace(example, samples=samples, title=title)

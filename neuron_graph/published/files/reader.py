@@ -289,7 +289,7 @@ def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:
         value=table.number("value"),
         floats=table.truth("floats"),
         note=table.words("note"),
-        single=table.truth("single"),
+        bits=table.count("bits") or 0,
     )
 
 

@@ -38,8 +38,8 @@ FIGURES = {"grads": "dE/d{}", "after": "{}+"}
 MOST_ORDERS = 5040
 READ = ("read are the weights and biases of a fully connected network: weight [out, in] or kernel "
         "[in, out], and bias")
-TITLE = "weights by name: those of a neuron are a row of weight, a column of kernel"
-OTHERS = "; their shapes would fit in other ways, too"
+OTHERS = ("; the shapes of its weights fit in several ways, so they are taken as they are called, "
+          "weight [out, in], kernel [in, out], and in the order of the file")
 CHAIN = ("a layer takes what comes out of the one before, and has a bias for each neuron or none: "
          "these fit in no order")
 
@@ -56,11 +56,13 @@ def tables_of(held: Any, activation: str = "") -> Any:
     check_length("the activations", len(layers), said)
     inputs = rows_of(own.get("inputs", [0.0] * len(layers[0]["weights"][0])))
     goals = rows_of(own.get("targets", [])) * (1 if "targets" in own else len(inputs))
+    for layer, name in zip(layers, said):
+        layer["activation"] = name or layer["activation"]
+    names = ", ".join(layer["activation"] for layer in layers)
     return {
-        "title": TITLE + OTHERS * bool(others), **{key: own[key] for key in own.keys() - STEP},
+        "title": f"layers by {names}{OTHERS * bool(others)}", **{key: own[key] for key in own.keys() - STEP},
         "convention": {"batch": "all" if len(inputs) > 1 else 1, **own.get("convention", {})},
-        "layer": [layer | {"activation": name or layer["activation"]}
-                  for layer, name in zip(layers, said)],
+        "layer": layers,
         "sample": [{"inputs": row, "targets": goal}
                    for row, goal in zip(inputs, goals, strict=True)],
         "published": [*figures_of(dict(numbers_of(own, held, layers)))]}
@@ -74,8 +76,10 @@ def rows_of(value: list[Any]) -> list[Any]:
 def numbers_of(own: Parts, held: Parts, layers: list[Parts]) -> Iterator[tuple[str, Any]]:
     """The numbers of a step by name."""
     yield from ((name[1:], x) for name, x in flattened(held) if isinstance(x, (int, float)))
-    for number, row in enumerate(rows_of(own.get("outputs", [])), start=1):
-        yield from zip((f"out_{name}[{number}]" for name in layers[-1]["names"]), row)
+    rows = rows_of(own.get("outputs", []))
+    for number, row in enumerate(rows, start=1):
+        which = f"[{number}]" * (len(rows) > 1)
+        yield from zip((f"out_{name}{which}" for name in layers[-1]["names"]), row)
     if "loss" in own:
         yield "E", own["loss"]
     for key in filter(own.__contains__, FIGURES):
@@ -89,9 +93,9 @@ def numbers_of(own: Parts, held: Parts, layers: list[Parts]) -> Iterator[tuple[s
 def figures_of(numbers: dict[str, Any]) -> Iterator[Parts]:
     """Numbers as the figures of a text: with 9 digits if all are 32-bit floats, else 12."""
     values = [finite(value, name) for name, value in numbers.items()]
-    single = all(float32(value) == value for value in values)
+    bits, digits = (32, 9) if all(float32(value) == value for value in values) else (64, 12)
     for name, value in zip(numbers, values):
-        yield {"name": name, "printed": f"{value:.{9 if single else 12}g}", "single": single}
+        yield {"name": name, "printed": f"{value:.{digits}g}", "bits": bits}
 
 
 def flattened(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:

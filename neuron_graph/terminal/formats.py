@@ -20,6 +20,7 @@ html  html
 svg   svg
 json  json
 csv   csv
+safetensors safetensors
 """.strip().splitlines())}
 """The formats of an ending: the first that a command has is meant."""
 PICTURES = "svg", "tikz"

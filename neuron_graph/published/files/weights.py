@@ -38,8 +38,9 @@ FIGURES = {"grads": "dE/d{}", "after": "{}+"}
 MOST_ORDERS = 5040
 READ = ("read are the weights and biases of a fully connected network: weight [out, in] or kernel "
         "[in, out], and bias")
-OTHERS = ("; the shapes of its weights fit in several ways, so they are taken as they are called, "
-          "weight [out, in], kernel [in, out], and in the order of the file")
+NONE = ("its weights are needed; numbers by name alone are checked against an example, with "
+        "neuron-graph check --lines FILE EXAMPLE")
+OTHERS = "; shapes fit in several ways: taken by name, weight [out, in], kernel [in, out]"
 CHAIN = ("a layer takes what comes out of the one before, and has a bias for each neuron or none: "
          "these fit in no order")
 
@@ -133,7 +134,9 @@ def layers_of(held: Any) -> list[list[Parts]]:
     found = [layers for flip in (False, True)
              for order in islice(permutations(places), MOST_ORDERS)
              if fit(layers := [in_rows(groups[place], flip) for place in order])]
-    if not groups or not found:
+    if not groups:
+        raise BadValue("weight", None, NONE)
+    if not found:
         raise BadValue("the shapes of the tensors", sizes, CHAIN)
     for layers in found:
         for number, layer in enumerate(layers, start=1):

@@ -14,14 +14,14 @@ from math import prod
 from typing import Any
 
 from ...checks import check_length, whole
-from ...errors import BadValue
+from ...errors import BadValue, NeuronGraphError
 from ...network import Layer, Network
 
 FORMATS = {"F64": "d", "F32": "f", "F16": "e", "BF16": "f"}
 """How `struct` calls the numbers; those of BF16 are the first half of one of F32."""
 SELF = "__metadata__"
 """Where a file says more of itself, in words."""
-DAMAGED = "its tensors do not fill it one after the other: it is cut short or damaged"
+DAMAGED = "its tensors do not fill it, one after the other: it is cut short or damaged"
 MIXED = "a tensor of weights cannot say it: write a file in .json, which has all of a network"
 
 
@@ -46,7 +46,7 @@ def unpacked(content: bytes) -> dict[str, Any]:
     for first, last in sorted(row["data_offsets"] for row in header.values()):
         ends += [last] * (first == ends[-1])
     if len(ends) <= len(header) or ends[-1] != len(body):
-        raise BadValue("the header", f"of {len(header)} tensors", DAMAGED)
+        raise NeuronGraphError(DAMAGED)
     return {**found, **{name: tensor(name, body, **row) for name, row in header.items()}}
 
 

@@ -35,20 +35,20 @@ LARGEST_WEIGHTS = 64_000_000
 WEIGHTS: dict[str, Callable[[bytes], Any]] = {".json": read_object, ".safetensors": unpacked}
 """What reads a file of weights, or of a step, by the ending of its name."""
 FOREIGN = {
-    b"PK": "it is a zip archive, as torch.save writes it",
-    b"\x80": "it is a pickle",
+    b"PK\x03\x04": "it is a zip archive, as torch.save and numpy.savez write it",
+    b"\x80": "it is a pickle, which may run programs",
     b"\x89HDF": "it is HDF5, as Keras writes it",
     b"\x93NUMPY": "it is an array of NumPy",
     b"\x08": "it is ONNX",
 }
 """Files of weights that are not read, by their first bytes."""
-INSTEAD = (", which could run programs or has much else in it, and is not read: in Python, write the "
-           "weights with safetensors.torch.save_file(model.state_dict(), 'weights.safetensors'), or as "
-           "lists with json.dump")
+INSTEAD = (", and is not read: write the weights in PyTorch with safetensors.torch.save_file("
+           "model.state_dict(), 'weights.safetensors'), or as lists with json.dump")
 
 
 PROBLEMS = {
     tomllib.TOMLDecodeError: "it is no TOML: {}",
+    UnicodeDecodeError: "it is cut short, or something else: where JSON should be is no text",
     JSONDecodeError: "it is no JSON, or no safetensors: {}",
     RecursionError: "it is no walkthrough: its values are nested too deeply",
     NeuronGraphError: "{}",

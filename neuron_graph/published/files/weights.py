@@ -80,15 +80,24 @@ def numbers_of(own: Parts, held: Parts, layers: list[Parts]) -> Iterator[tuple[s
     rows = rows_of(own.get("outputs", []))
     for number, row in enumerate(rows, start=1):
         which = f"[{number}]" * (len(rows) > 1)
-        yield from zip((f"out_{name}{which}" for name in layers[-1]["names"]), row)
+        for name, x in zip(layers[-1]["names"], row, strict=bool(row)):
+            yield f"out_{name}{which}", x
     if "loss" in own:
         yield "E", own["loss"]
-    for key in filter(own.__contains__, FIGURES):
-        numbers, (layers, *_) = count(1), layers_of(own[key])
-        for layer in layers:
-            named = [(f"w{next(numbers)}", w) for row in layer["weights"] for w in row]
-            named += [(f"b_{name}", bias) for name, bias in zip(layer["names"], layer["biases"])]
-            yield from ((FIGURES[key].format(name), x) for name, x in named)
+    for key, text in FIGURES.items():
+        if key in own:
+            known, found = [*parameters(layers)], [*parameters(layers_of(own[key])[0])]
+            check_length(f"the weights and biases of {key}", len(known), found)
+            yield from ((text.format(name), x) for name, x in found if x != "none")
+
+
+def parameters(layers: list[Parts]) -> Iterator[tuple[str, Any]]:
+    """The weights and biases of layers by name."""
+    numbers = count(1)
+    for layer in layers:
+        for name, row, bias in zip(layer["names"], layer["weights"], layer["biases"]):
+            yield from ((f"w{next(numbers)}", w) for w in row)
+            yield f"b_{name}", bias
 
 
 def figures_of(numbers: dict[str, Any]) -> Iterator[Parts]:
@@ -137,7 +146,7 @@ def layers_of(held: Any) -> list[list[Parts]]:
     if not groups:
         raise BadValue("weight", None, NONE)
     if not found:
-        raise BadValue("the shapes of the tensors", sizes, CHAIN)
+        raise BadValue("the chain", ", ".join(map(" ".join, sizes.items())), CHAIN)
     for layers in found:
         for number, layer in enumerate(layers, start=1):
             layer["names"] = neuron_names(number, len(layer["weights"]), len(layers) - 1)

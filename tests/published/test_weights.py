@@ -128,7 +128,7 @@ def test_activations_are_said(typed, tmp_path):
     assert typed("trace", path, "--activation", "tanhh").code == 2
 
 
-@pytest.mark.parametrize("command", [["trace"], ["why", "E"], ["show"], ["check"], ["code"], ["page"], ["certify"], ["step", "--line"], ["new", "-"], ["trace", "--format", "json"]], ids=" ".join)
+@pytest.mark.parametrize("command", [["trace"], ["why", "E"], ["show"], ["check"], ["code"], ["page"], ["certify"], ["new", "-"], ["trace", "--format", "json"]], ids=" ".join)
 def test_all_commands_take_them(command, typed, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     path = written(tmp_path / "w.safetensors", as_tensors(CONVENTIONS["keras"]))
@@ -146,22 +146,22 @@ def test_round_trip(name, ending, typed, tmp_path):
     assert [neuron.bias for neuron in other.network.neurons] == [neuron.bias for neuron in one.network.neurons]
     inputs = one.samples[0][0]
     assert other.network.forward(inputs) == one.network.forward(inputs)
-    if ending == "json":
+    if ending == "json" and not one.procedure:
         assert {step.name: step.value for step in other.recording().steps} == {step.name: step.value for step in one.recording().steps}
 
 
-def test_a_model_goes_out_and_in(typed, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+def test_a_model_goes_out_and_in(typed, tmp_path):
+    table, path = tmp_path / "rows.csv", str(tmp_path / "m.db")
     rows = "".join(f"{n % 7}.5,{n * n % 11},{'red' if n % 3 else 'blue'}\n" for n in range(24))
-    (tmp_path / "rows.csv").write_text("a,b,kind\n" + rows, encoding="utf-8")
-    assert typed("train", "rows.csv", "--target", "kind", "--layers", "3", "--epochs", "4", "--quiet", "--model", "m.db").code == 0
-    model = example_named("m.db")
+    table.write_text("a,b,kind\n" + rows, encoding="utf-8")
+    assert typed("train", str(table), "--target", "kind", "--layers", "3", "--epochs", "4", "--quiet", "--model", path).code == 0
+    model = example_named(path)
     for ending in "json", "safetensors":
-        assert typed("show", "m.db", "--output", f"m.{ending}").code == 0
-        assert [layer.weights for layer in example_named(f"m.{ending}").network.layers] == [layer.weights for layer in model.network.layers]
-    raw = model.samples[0][0]
-    assert example_named("m.json").scaled[0][0] == model.scaled[0][0]
-    assert typed("trace", "m.json", "--inputs", ",".join(map(str, raw))).code == 0
+        other = str(tmp_path / f"m.{ending}")
+        assert typed("show", path, "--output", other).code == 0
+        assert [layer.weights for layer in example_named(other).network.layers] == [layer.weights for layer in model.network.layers]
+    same = example_named(str(tmp_path / "m.json"))
+    assert (same.scaled[0][0], same.scaling) == (model.scaled[0][0], model.scaling)
 
 
 def test_what_is_no_tensor_of_weights(typed, tmp_path):
@@ -255,13 +255,28 @@ def test_a_step_is_confirmed(typed, tmp_path):
 
 @pytest.mark.parametrize("change, name, explained", [
     ({"loss": 0.596742218}, "E", "without one half"),
-    ({"grads": {**RIGHT["grads"], "fc2.weight": [[0.082167041 / 2, 0.082667628 / 2], [-0.02260254 / 2, -0.02274024 / 2]], "fc2.bias": [0.13849856 / 2, -0.03809824 / 2],
-                "fc1.weight": [[0.000438568 / 2, 0.000877135 / 2], [0.000497713 / 2, 0.000995425 / 2]], "fc1.bias": [0.00877135 / 2, 0.00995425 / 2]}}, "dE/dw5", "averaged"),
+    ({"loss": 0.149185554}, "E", "averaged"),
 ])
 def test_another_convention_is_found(change, name, explained, typed, tmp_path):
     code, figures = checked(typed, tmp_path, {**HALF, **RIGHT, **change})
     assert code == 1
     assert explained in figures[name]["explanation"]
+
+
+def halved(value):
+    if isinstance(value, dict):
+        return {key: halved(inner) for key, inner in value.items()}
+    return [*map(halved, value)] if isinstance(value, list) else value / 2
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in HERE.glob("*.json")))
+def test_gradients_that_are_halved(name, typed, tmp_path):
+    step = json.loads((HERE / name).read_text())
+    code, figures = checked(typed, tmp_path, {**step, "grads": halved(step["grads"])})
+    assert code == 1
+    wrong = [figure for figure in figures.values() if figure["name"].startswith("dE/")]
+    assert wrong
+    assert all("gradient-factor=0.5" in figure["explanation"] for figure in wrong)
 
 
 def test_a_gradient_that_is_turned_round(typed, tmp_path):
@@ -273,9 +288,10 @@ def test_a_gradient_that_is_turned_round(typed, tmp_path):
 
 
 def test_numbers_by_name_are_lines(typed, tmp_path):
-    path = written(tmp_path / "step.json", {"net_h1": 0.3775, "E": 0.298371109, "dE_dw5": 0.082167041, "w5_new": 0.35891648})
+    path = written(tmp_path / "step.json", {"net_h1": 0.3775, "E": 0.298371109, "dE_w5": 0.082167041, "w5_new": 0.35891648})
     said = typed("check", "mazur", "--lines", path)
-    assert (said.code, said.out.splitlines()[-4]) == (0, "All 4 printed figures are confirmed (4 exact).") or "All 4 printed figures are confirmed" in said.out
+    assert said.code == 0
+    assert "All 4 printed figures are confirmed (4 exact)." in said.out
     assert "neuron-graph check --lines FILE EXAMPLE" in typed("check", path).err
     assert typed("check", "mazur", "--lines", written(tmp_path / "wrong.json", {"net_h1": 0.3875})).code == 1
 
@@ -358,7 +374,7 @@ def test_scikit_learn_has_the_same_outputs(tmp_path):
     import numpy as np
 
     x = np.random.default_rng(2).normal(size=(30, 3))
-    found = networks.MLPRegressor((4,), activation="tanh", max_iter=5, random_state=1).fit(x, x[:, 0] * x[:, 1])
+    found = networks.MLPRegressor(hidden_layer_sizes=(4,), activation="tanh", max_iter=5, random_state=1).fit(x, x[:, 0] * x[:, 1])
     held = {"coefs_": [c.tolist() for c in found.coefs_], "intercepts_": [b.tolist() for b in found.intercepts_]}
     network = example_named(written(tmp_path / "w.json", held), "tanh,identity").network
     assert [network.forward(row)[0] for row in x.tolist()] == pytest.approx(found.predict(x).tolist(), abs=1e-12)

@@ -133,10 +133,10 @@ def layers_of(held: Any) -> list[list[Parts]]:
         part, lengths = PART.search(name), shape(value)
         kind = part and part.lastgroup or ""
         sizes[name[1:]] = "x".join(map(str, lengths))
-        if lengths and len(lengths) != DEPTHS.get(kind):
-            raise BadValue(f"tensor {name[1:]}", sizes[name[1:]], READ)
-        if kind:
+        if len(lengths) == DEPTHS.get(kind):
             groups.setdefault(PART.sub("", name), {})[kind] = value
+        elif lengths:
+            raise BadValue(f"tensor {name[1:]}", sizes[name[1:]], READ)
     places = [*groups]
     if len({re.sub(r"[\d_]", "", place) for place in places}) == 1:
         places.sort(key=lambda place: [*map(int, re.findall(r"\d+", place))])

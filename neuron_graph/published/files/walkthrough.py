@@ -41,7 +41,7 @@ FOREIGN = {
     b"\x93NUMPY": "it is an array of NumPy",
     b"\x08": "it is ONNX",
 }
-"""Files of weights that are not read, by their first bytes."""
+"""Files of weights that are not read, by their first bytes; of safetensors the ninth is {."""
 INSTEAD = (", and is not read: write the weights in PyTorch with safetensors.torch.save_file("
            "model.state_dict(), 'weights.safetensors'), or as lists with json.dump")
 
@@ -121,7 +121,7 @@ def read_bytes(path: str | Path, most: int = LARGEST_FILE) -> bytes:
     except (OSError, ValueError) as error:
         raise UnreadableFile(name, f"it cannot be read ({cause(error)})") from None
     for start, what in FOREIGN.items():
-        if content.startswith(start):
+        if content.startswith(start) and content[8:9] != b"{":
             raise UnreadableFile(name, what + INSTEAD)
     if len(content) > most:
         raise UnreadableFile(name, f"it is larger than {most} bytes, too large to be explained")

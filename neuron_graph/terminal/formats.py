@@ -21,6 +21,7 @@ svg   svg
 json  json
 csv   csv
 xlsx  xlsx
+safetensors safetensors
 """.strip().splitlines())}
 """The formats of an ending: the first that a command has is meant."""
 PICTURES = "svg", "tikz"

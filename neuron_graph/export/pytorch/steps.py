@@ -15,15 +15,17 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from ...errors import TooMuch
+from ...errors import TooMuch, first_of
 from ...network import Network, parameter_names
 from ...programs import MOST_OPERATIONS
-from ...recording import Printer, Recording, visible
+from ...recording import Printer, Recording, Step, visible
 from ..trace import equation
 from .templates import Facts, Filling, listed
 
 MOST_LINES = 8
 """Lines of the calculation by hand above one of the program, at most."""
+LONGEST = 150
+"""Characters from which on one is too long."""
 
 
 class Lesson(Filling):
@@ -44,6 +46,11 @@ class Lesson(Filling):
         names = self.named.get(id(owner), [])
         return {"w": names[:-1], "b": names[-1:]}.get(which, [getattr(owner, "name", "")])
 
+    def line(self, step: Step) -> str:
+        """A line of the calculation by hand; of a long one the result."""
+        line = equation(step, self.printer)
+        return line if len(line) < LONGEST else f"{self.printer.name(step)} = {line.split(' = ')[-1]}"
+
     def spelled(self, value: Any, spec: str) -> str:
         """Numbers as a field asks for them."""
         if not spec:
@@ -54,11 +61,11 @@ class Lesson(Filling):
         kind, _, which = spec.strip("#").partition(" ")
         names = [name for owner in owners for name in self.names(owner, which)]
         if not kind:
-            return ", ".join(names)
+            return first_of(names, MOST_LINES)
         found = [self.steps.get((kind, (name,) if name else ())) for name in names]
         if spec[0] != "#":
             return str([step.shown(self.printer.notation) if step else "" for step in found])
-        lines = [f"# {equation(step, self.printer)}" for step in found if step]
+        lines = [f"# {self.line(step)}" for step in found if step]
         more = [f"# ... {len(lines)} such lines"] * (len(lines) > MOST_LINES)
         return "\n".join(lines[:MOST_LINES] + more)
 
@@ -73,7 +80,7 @@ def steps(example: Facts, recording: Recording, printer: Printer, epochs: int) -
     keys = " ".join(f"{key}={value}" for key, value in network.convention.as_dict().items())
     model = example["model"]
     facts = {
-        **example, "own": network.convention, "epochs": epochs, "keys": keys, "n": 0,
+        **example, "own": network.convention, "stop": epochs + 1, "keys": keys, "n": 0,
         "title": visible(example["title"]), "learns": example["samples"][0][1],
         "last": len(network.layers), "final": network.layers[-1], "updates": int(network.updates),
         "outputs": len(network.outputs), "inputs": ", ".join(network.inputs),

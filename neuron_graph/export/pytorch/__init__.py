@@ -10,5 +10,6 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .steps import steps as steps
+    from .training import torch_training as torch_training
 
 door(__name__)

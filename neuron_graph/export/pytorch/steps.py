@@ -10,9 +10,7 @@ The fields of its texts, of owners of numbers, such as neurons:
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from typing import Any
 
 from ...errors import TooMuch, first_of
@@ -32,8 +30,7 @@ class Lesson(Filling):
     """Fills the texts of a program by the recording of its first epoch."""
 
     def __init__(self, network: Network, recording: Recording, printer: Printer):
-        text = files(__package__).joinpath("steps.toml").read_text(encoding="utf-8")
-        super().__init__(tomllib.loads(text))
+        super().__init__("steps.toml")
         self.printer = printer
         parts = [step for step in recording.trail if step.sample is not None]
         self.steps = {step.key: step for step in [*reversed(parts), *recording.trail]
@@ -53,13 +50,10 @@ class Lesson(Filling):
 
     def spelled(self, value: Any, spec: str) -> str:
         """Numbers as a field asks for them."""
-        if not spec:
-            return str(value)
-        owners = listed(value)
-        if spec[0] == ",":
-            return ", ".join(str(self.fact(f"one.{spec[1:]}", {"one": owner})) for owner in owners)
+        if not re.match("[# a-z]", spec):
+            return super().spelled(value, spec)
         kind, _, which = spec.strip("#").partition(" ")
-        names = [name for owner in owners for name in self.names(owner, which)]
+        names = [name for owner in listed(value) for name in self.names(owner, which)]
         if not kind:
             return first_of(names, MOST_LINES)
         found = [self.steps.get((kind, (name,) if name else ())) for name in names]
@@ -77,18 +71,14 @@ def steps(example: Facts, recording: Recording, printer: Printer, epochs: int) -
         raise TooMuch(f"an epoch of {count} steps is too large to print: the limit is "
                       f"{MOST_OPERATIONS}")
     network, lesson = example["network"], Lesson(example["network"], recording, printer)
-    keys = " ".join(f"{key}={value}" for key, value in network.convention.as_dict().items())
     model = example["model"]
-    facts = {
-        **example, "own": network.convention, "stop": epochs + 1, "keys": keys, "n": 0,
-        "title": visible(example["title"]), "learns": example["samples"][0][1],
-        "last": len(network.layers), "final": network.layers[-1], "updates": int(network.updates),
-        "outputs": len(network.outputs), "inputs": ", ".join(network.inputs),
+    facts = lesson.about(network, {
+        **example, "stop": epochs + 1, "title": visible(example["title"]),
+        "learns": example["samples"][0][1], "inputs": ", ".join(network.inputs),
         "classified": model and model.classes, "middle": model and (model.low + model.high) / 2,
-        "predictions": recording.predictions}
-    what = facts["what"] = lesson.row("what", "", facts)
-    facts |= {name: re.search(pattern, what) for name, pattern in lesson.tables["facts"].items()}
-    facts["optimizer"] = facts["trains"] and not facts["starts"] and lesson.row("optimizer", "", facts)
-    facts["single"] = facts["online"] and len(example["samples"]) == 1
+        "predictions": recording.predictions})
+    facts["optimizer"] = facts["trains"] and not facts["starts"] and lesson.row(
+        "optimizer", "", facts)
     facts["one_by_one"] = facts["learns"] and facts["online"]
+    facts["single"] = facts["online"] and len(example["samples"]) == 1
     yield lesson.row("program", "", facts)

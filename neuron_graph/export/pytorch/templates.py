@@ -13,11 +13,14 @@ What stands for a field or a table has as many lines as it needs, each as far to
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 from string import Formatter
 from typing import Any
 
 from ...errors import BadValue
+from ...network import Network
 
 Facts = Mapping[str, Any]
 LINE = re.compile(r"( *)(?:\?(!?)(\S+) ?|\*(\w+) (\S+) )?(.*)")
@@ -25,14 +28,34 @@ FIELD = re.compile("«([^»:]+):?((?:[^«»]|«(?:[^«»]|«[^«»]*»)*»)*)»|
 
 
 class Filling:
-    """Fills the texts of tables, which are rows of texts by their patterns."""
+    """Fills the texts of the tables of some files: rows of texts by their patterns. Those of
+    a later file stand in place of those of an earlier one."""
 
-    def __init__(self, tables: Facts):
-        self.tables = tables
+    def __init__(self, *names: str):
+        self.tables: dict[str, dict[str, str]] = {}
+        for name in names:
+            text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+            self.tables |= tomllib.loads(text)
 
     def spelled(self, value: Any, spec: str) -> str:
-        """A fact as a field asks for it."""
-        return str(value)
+        """A fact as a field asks for it: as it is, as Python writes it (!), or some of
+        its attributes (,name) between commas."""
+        if spec[:1] == ",":
+            return ", ".join(str(self.fact(f"one.{spec[1:]}", {"one": one})) for one in listed(value))
+        return repr(value) if spec == "!" else str(value)
+
+    def about(self, network: Network, facts: Facts) -> dict[str, Any]:
+        """The facts, with what is to be known of a network and of its convention, and
+        whether each pattern of the table `facts` is found in it."""
+        own = network.convention
+        keys = " ".join(f"{key}={value}" for key, value in own.as_dict().items())
+        found = {
+            **facts, "network": network, "own": own, "keys": keys, "n": 0,
+            "last": len(network.layers), "final": network.layers[-1], "hidden": network.layers[:-1],
+            "updates": int(network.updates), "outputs": len(network.outputs)}
+        what = found["what"] = self.row("what", "", found)
+        return found | {name: re.search(pattern, what)
+                        for name, pattern in self.tables["facts"].items()}
 
     def fact(self, path: str, facts: Facts) -> Any:
         """A fact, or a part of one."""

@@ -16,6 +16,8 @@ examples:
       what a model predicts
   neuron-graph code mazur --language pytorch > mazur.py && python3 mazur.py
       an epoch in PyTorch, number by number
+  neuron-graph code flowers.db --language pytorch --train flowers.csv > train.py
+      its training in PyTorch; torchrun --nproc-per-node 2 train.py
   neuron-graph code --layers 2-3-1 --inputs 1,0 --targets 1 --activation tanh --seed 7
 """
 from __future__ import annotations
@@ -30,19 +32,27 @@ from ...published import Example
 from ...recording import Printer
 from ..options import EXAMPLE_OPTIONS, NOTATION_OPTION, USUAL_DIGITS, read_example
 from ..screen import Lines, Screen
+from ..training import HEADER_OPTIONS, torch_program
 
 USUAL_EPOCHS = 10_000
 OPTIONS = f"""
   --epochs M              how many epochs it trains (10000; in PyTorch 1)
   --language=python {'|'.join(LANGUAGES)}|pytorch  what it is written in (python)
   --output FILE           write to a file
+  --train FILE            of a model that train has made: its training, on the rows of a CSV file, as
+                            a program for real sizes that torchrun runs on many processes
 {NOTATION_OPTION}
 {EXAMPLE_OPTIONS}
+how the table of --train is written:
+{HEADER_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the program."""
+    if arguments.train is not None:
+        screen.write_document([torch_program(arguments)], arguments.output)
+        return
     example, language = read_example(arguments), arguments.language
     if example.recorded_epochs and (language == "pytorch" or not example.forward_only):
         raise BadValue(

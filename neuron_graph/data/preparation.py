@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from struct import pack
 from typing import Any
 
@@ -109,15 +109,15 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     table = found.table
     task = task_in(plan, table, goals)
     values = values_of(table, goals, task)
-    classified = task != "numbers"
+    labels, classified = list(classes), task != "numbers"
     if classified:
-        check_classes(classes or labels_of(values), task, table.columns[goals[0]])
+        labels = labels or labels_of(values)
+        check_classes(labels, task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
-    kept, apart = set_apart([values[n] for n in chosen], plan, classified)
-    columns, numbers = found.encoded([chosen[n] for n in kept], plan.missing)
+    columns, numbers = found.encoded(chosen, plan.missing)
     rows = list(zip(numbers, values))
     ready = divided(plan, [rows[n] for n in chosen], columns, [table.columns[n] for n in goals],
-                    classes)
+                    labels)
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
     ready.rows, ready.missing, ready.remarks = rows, found.missing, found.remarks
     ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]
@@ -129,11 +129,9 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
 
 
 def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[str],
-            classes: Sequence[str]) -> Prepared:
+            classes: list[str]) -> Prepared:
     """The model that rows ask for, with those to train on and those to validate with."""
-    values = [value for _, value in rows]
-    classified = bool(classes) or isinstance(values[0], str)
-    kept, apart = set_apart(values, plan, classified)
+    kept, apart = set_apart([value for _, value in rows], plan, bool(classes))
     training = [rows[n] for n in kept]
     inputs, wanted = map(list, zip(*training))
     model = Predictor.of(inputs, wanted, plan, features_of(columns), targets, classes)
@@ -156,7 +154,6 @@ def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
     trained on the others. A class of a single row is in none. Raises `BadValue`."""
     model, rows = ready.model, ready.rows
     plan = model.origin.plan if model.origin else Plan()
-    plan = replace(plan, task=plan.task or ("classes" if model.classes else "numbers"))
     parts = folds([value for _, value in rows], count, plan.seed, bool(model.classes))
 
     def prepare(part: list[int]) -> Prepared:

@@ -220,6 +220,8 @@ OPTIONS = {
     "patience": "stop_after",
 }
 """For each part of a plan the option that says it, of `train` and of a `Model`."""
+ALWAYS = "test", "labels"
+"""Parts that are no options of a `Model`."""
 PICKED: dict[str, Callable[[Any], Any]] = {
     "hidden": lambda sizes:
         tuple(sizes) if isinstance(sizes, (list, tuple)) else (sizes,) * (sizes != 0),
@@ -228,18 +230,16 @@ PICKED: dict[str, Callable[[Any], Any]] = {
 """How parts of a plan are seen from their options, where they are not the same."""
 
 
-def plan_by(options: Mapping[str, Any]) -> Plan:
-    """The plan that options ask for; None is not said. Raises `BadValue` and
-    `UnknownName`."""
-    return Plan(**{
-        part: PICKED.get(part, plain)(plain(options[name])) for part, name in OPTIONS.items()
-        if options.get(name) is not None})
+def picked(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of a plan that options ask for; None is not said. Raises `BadValue`."""
+    return {part: PICKED.get(part, plain)(plain(options[name])) for part, name in OPTIONS.items()
+            if options.get(name) is not None}
 
 
 def options_of(plan: Plan) -> dict[str, Any]:
-    """The options that ask for a plan."""
-    found = {OPTIONS[part]: value for part, value in vars(plan).items()}
-    return {**found, "class_targets": (plan.low, plan.high), "stop_after": plan.patience}
+    """The options of a `Model` that ask for a plan."""
+    found = {OPTIONS[part]: value for part, value in vars(plan).items() if part not in ALWAYS}
+    return {**found, "class_targets": (plan.low, plan.high)}
 
 
 def written(value: Any) -> str:
@@ -312,30 +312,29 @@ def input_names(features: Sequence[str]) -> list[str]:
             for name in features]
 
 
-def task_of(values: Sequence[Any], numeric: bool) -> str:
+def task_of(values: Iterable[str], numeric: bool) -> str:
     """Whether classes or numbers are to be predicted: text is classes, and so are a few
     whole numbers, however they are written."""
-    texts = set(map(str, values))
-    labels = set(class_labels(texts, ";")) if len(texts) <= FEW * FEW else texts
+    texts = {*values}
+    labels = {*class_labels(texts, ";")} if len(texts) <= FEW * FEW else texts
     few = len(labels) <= FEW and all_whole(labels)
     return "classes" if few or not numeric else "numbers"
 
 
 DECISIONS = {
-    "words": "classes: the column {} has {} different words",
-    "whole": "classes: the column {} has {} different whole numbers; --task numbers takes them as "
-             "numbers",
-    "numbers": "numbers: the column {} has {} different numbers; --task classes takes them as "
-               "classes",
+    ("classes", False): "classes: the column {} has {} different words",
+    ("classes", True): "classes: the column {} has {} different whole numbers; --task numbers "
+                       "takes them as numbers",
+    ("numbers", False): "numbers: the column {} has {} different numbers; --task classes takes "
+                        "them as classes",
 }
-"""How a task is chosen, and what chooses the other."""
+"""How a task is chosen, by whether labels are whole numbers, and what chooses the other."""
 
 
 def decision(column: str, goals: list[Any], task: str) -> str:
     """How the task was chosen, by what is to be predicted."""
     whole = task == "classes" and all_whole(goals)
-    kind = "whole" if whole else task if task == "numbers" else "words"
-    return DECISIONS[kind].format(column, len(set(goals)))
+    return DECISIONS[task, whole].format(column, len(set(goals)))
 
 
 def class_labels(values: Iterable[Any], delimiter: str = ",") -> list[str]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from math import fsum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..checks import check_length, finite, finite_list
 from ..errors import BadValue, first_of, shortened
@@ -146,8 +146,7 @@ class Predictor:
         """What the outputs should be for a label, a number, or several numbers."""
         if self.classes:
             return self.targets_of_class(self.label(value))
-        numbers = finite_list([value] if isinstance(value, (int, float)) else list(value),
-                              "the target")
+        numbers = finite_list(as_list(value), "the target")
         check_length("the target", len(self.targets), numbers)
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
 
@@ -236,6 +235,6 @@ def numbered(letter: str, count: int) -> list[str]:
     return [f"{letter}{number}" for number in range(1, count + 1)]
 
 
-def as_list(value: Value) -> list[float]:
+def as_list(value: Value) -> list[Any]:
     """A value as a list of numbers."""
-    return [float(value)] if isinstance(value, (str, int, float)) else list(value)
+    return [value] if isinstance(value, (int, float)) else [*value]

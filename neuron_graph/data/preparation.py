@@ -50,7 +50,8 @@ class Prepared:
     of the table, `missing` says how many values columns lacked, `decision` how the task was
     chosen, `remarks` how columns were read, `notes` what else is to be known; `parts` are to
     be trained and tested, too, and what comes of that is in `folds`. Up to epoch `most` it
-    is trained."""
+    is trained; `patience` is how many epochs that goes on after the best, 0 where it does not stop
+    by itself."""
 
     model: Predictor
     samples: list[Sample]
@@ -65,17 +66,11 @@ class Prepared:
     parts: Iterable[Prepared] = ()
     folds: list[Scores] = field(default_factory=list)
     most: int = MOST
+    patience: int = 0
 
     def __post_init__(self) -> None:
         """Remember the error at the start."""
         self.start = total_error(self.model.network, some_of(self.samples))
-
-    @property
-    def patience(self) -> int:
-        """How many epochs training goes on after the best; 0 where it does not stop by
-        itself."""
-        origin = self.model.origin
-        return origin and self.validation and origin.plan.patience or 0
 
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what
@@ -103,7 +98,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     """The model that a table asks for, with its rows divided, or with the rows of another
     table for the test; `classes` are its labels, if there are more than in the table.
     Raises `BadTable`, `BadValue` and `UnknownName`."""
-    goals = [table.position(name) for name in targets]
+    goals = [*map(table.position, targets)]
     given = given_columns(table, goals, features)
     found = survey(table, given, goals, plan)
     table = found.table
@@ -138,7 +133,8 @@ def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[st
     model.columns = columns
     return Prepared(model, [model.sample(*row) for row in training],
                     [model.sample(*rows[n]) for n in apart], training, [],
-                    most=plan.epochs or usual_epochs(len(training), len(inputs[0])))
+                    most=plan.epochs or usual_epochs(len(training), len(inputs[0])),
+                    patience=apart and plan.patience or 0)
 
 
 def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:
@@ -154,7 +150,6 @@ def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
     trained on the others. A class of a single row is in none. Raises `BadValue`."""
     model, rows = ready.model, ready.rows
     plan = model.origin.plan if model.origin else Plan()
-    parts = folds([value for _, value in rows], count, plan.seed, bool(model.classes))
 
     def prepare(part: list[int]) -> Prepared:
         """The model of a part."""
@@ -163,7 +158,7 @@ def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
         one.model.origin, one.test = model.origin, [rows[n] for n in part]
         return one
 
-    return map(prepare, parts)
+    return map(prepare, folds([value for _, value in rows], count, plan.seed, bool(model.classes)))
 
 
 def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]:
@@ -171,7 +166,7 @@ def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]
     `BadTable`, `BadValue` and `UnknownName`."""
     table, columns = seen_by(model, table), model.columns
     if model.origin and model.origin.plan.missing == "drop":
-        places = [table.position(column.name) for column in columns]
+        places = [*map(table.position, model.names)]
         table, _ = without(table, gaps_in(table, places, columns), (), "drop")
     return [*zip(encoded(table, columns), goals_in(table, model, targets))]
 
@@ -179,9 +174,8 @@ def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]
 def seen_by(model: Predictor, table: Table) -> Table:
     """A table that has the columns that a model predicts from, without its word for missing
     values. Raises `BadTable`."""
-    names = [column.name for column in model.columns]
-    if missing := [name for name in names if name not in table.columns]:
-        needed, there = first_of(names, 12), first_of(table.columns, 12)
+    if missing := [name for name in model.names if name not in table.columns]:
+        needed, there = first_of(model.names, 12), first_of(table.columns, 12)
         raise BadTable(
             table.path,
             f"it is not there; the model predicts from {needed}, and the table has {there}",
@@ -192,7 +186,7 @@ def seen_by(model: Predictor, table: Table) -> Table:
 def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any]:
     """What a model is to predict, row by row. Raises `BadTable`, `BadValue` and
     `UnknownName`."""
-    goals = [table.position(name) for name in targets]
+    goals = [*map(table.position, targets)]
     check_length("the target columns", len(model.targets), goals)
     if not model.classes:
         return values_of(table, goals, "numbers")
@@ -207,13 +201,12 @@ def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any
 def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -> list[int]:
     """Where the columns to predict from stand: those that are named, or all but the
     goals. Raises `BadValue` and `UnknownName`."""
-    given = [table.position(name) for name in features]
-    given = given or [n for n in range(len(table.columns)) if n not in goals]
-    if len(set(given)) < len(given):
-        raise BadValue("the features", ", ".join(features), "a column stands there twice")
-    if not given or set(given) & set(goals):
-        raise BadValue("the features", ", ".join(features),
-                       "at least one column besides the target is needed")
+    given = [*map(table.position, features)] or sorted({*range(len(table.columns))} - {*goals})
+    wanted = "at least one column besides the target is needed"
+    if twice := len({*given}) < len(given):
+        wanted = "a column stands there twice"
+    if twice or not given or {*given} & {*goals}:
+        raise BadValue("the features", ", ".join(features), wanted)
     return given
 
 

@@ -137,9 +137,8 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
     plan = read_plan(arguments, model.origin.plan)
     table = read_table(arguments)
     check_columns("--target", arguments.target, model.targets, table)
-    names = [column.name for column in model.columns]
-    check_columns("--features", features_of(arguments, table, model.targets), names, table)
-    ready = ready_for(arguments, plan, table, model.targets, names)
+    check_columns("--features", features_of(arguments, table, model.targets), model.names, table)
+    ready = ready_for(arguments, plan, table, model.targets, model.names)
     check_epochs(arguments.epochs, ready, model)
     ready.goes_on(model, table.path)
     return ready

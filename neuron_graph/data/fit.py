@@ -165,6 +165,7 @@ class EarlyStopping:
         good they are on samples at its end."""
         model, best = self.model, self.best
         restore(model.network, best.parameters)
-        last = [look(model, samples, best.epoch)] if best.epoch else []
-        before = [entry for entry in model.history if entry.epoch < best.epoch]
-        model.epochs, model.best, model.history = best.epoch, None, before + last
+        model.epochs, model.best = best.epoch, None
+        model.history = [entry for entry in model.history if entry.epoch < best.epoch]
+        if best.epoch:
+            model.history.append(look(model, samples, best.epoch))

@@ -85,8 +85,8 @@ class Predictor:
             how = "standard" if ":" in plan.scale else plan.scale
             target_scaling = scaling_for(how, targets, [*map(as_list, values)])
             outputs = targets
-        task = plan.task or ("classes" if labels else "numbers")
-        network = plan.network(task, features, outputs, len(rows))
+        network = plan.network(plan.task or ("classes" if labels else "numbers"), features, outputs,
+                               len(rows))
         return cls(network, features, targets, labels, scaling_for(plan.scale, features, rows),
                    target_scaling, plan.low, plan.high, plan.rate,
                    usual=usual_of(values, labels))

@@ -126,8 +126,8 @@ class Plan:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
         asked = self.rule or parts_in(self.more).get("rule", "")
-        chosen = RULE * (self.task != "perceptron")
-        rule = named(asked, RULES) or ("momentum" if self.momentum > 0.0 else chosen)
+        rule = named(asked, RULES) or (
+            "momentum" if self.momentum > 0.0 else RULE * (self.task != "perceptron"))
         momentum = self.momentum or 0.9 * (rule in ("momentum", "nesterov"))
         batch = (BATCH if rule in RATES else 1) if self.batch is None else self.batch
         usual = RATES.get(rule, RATE * (1.0 - momentum))
@@ -185,8 +185,7 @@ class Plan:
         drawn = network_of_sizes(
             [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
             initial=self.initial)
-        asked = {"dropout": self.dropout, "norm": self.norm}
-        said = {key: value for key, value in asked.items() if value}
+        said = {name: value for name in ("dropout", "norm") if (value := getattr(self, name))}
         layers = [Layer(one.neurons, None, *extras_of(said, one.neurons))
                   for one in drawn.layers[:-1]]
         network = Network([*layers, drawn.layers[-1]], drawn.inputs,
@@ -256,8 +255,9 @@ def plan_of(texts: Mapping[str, str]) -> Plan:
         if name not in vars(DEFAULT):
             raise UnknownName("option of a plan", name, vars(DEFAULT))
         if text:
-            what = f"the option {name} of the plan"
-            options[name] = READERS[name](text, what) if name in READERS else text
+            options[name] = text
+            if name in READERS:
+                options[name] = READERS[name](text, f"the option {name} of the plan")
     return Plan(**options)
 
 
@@ -317,8 +317,7 @@ def task_of(values: Iterable[str], numeric: bool) -> str:
     whole numbers, however they are written."""
     texts = {*values}
     labels = {*class_labels(texts, ";")} if len(texts) <= FEW * FEW else texts
-    few = len(labels) <= FEW and all_whole(labels)
-    return "classes" if few or not numeric else "numbers"
+    return "numbers" if numeric and (len(labels) > FEW or not all_whole(labels)) else "classes"
 
 
 DECISIONS = {
@@ -333,8 +332,7 @@ DECISIONS = {
 
 def decision(column: str, goals: list[Any], task: str) -> str:
     """How the task was chosen, by what is to be predicted."""
-    whole = task == "classes" and all_whole(goals)
-    return DECISIONS[task, whole].format(column, len(set(goals)))
+    return DECISIONS[task, task == "classes" and all_whole(goals)].format(column, len(set(goals)))
 
 
 def class_labels(values: Iterable[Any], delimiter: str = ",") -> list[str]:

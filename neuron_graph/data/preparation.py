@@ -99,8 +99,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     table for the test; `classes` are its labels, if there are more than in the table.
     Raises `BadTable`, `BadValue` and `UnknownName`."""
     goals = [*map(table.position, targets)]
-    given = given_columns(table, goals, features)
-    found = survey(table, given, goals, plan)
+    found = survey(table, given_columns(table, goals, features), goals, plan)
     table = found.table
     task = task_in(plan, table, goals)
     values = values_of(table, goals, task)
@@ -166,8 +165,8 @@ def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]
     `BadTable`, `BadValue` and `UnknownName`."""
     table, columns = seen_by(model, table), model.columns
     if model.origin and model.origin.plan.missing == "drop":
-        places = [*map(table.position, model.names)]
-        table, _ = without(table, gaps_in(table, places, columns), (), "drop")
+        gaps = gaps_in(table, [*map(table.position, model.names)], columns)
+        table, _ = without(table, gaps, (), "drop")
     return [*zip(encoded(table, columns), goals_in(table, model, targets))]
 
 

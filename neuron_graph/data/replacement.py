@@ -69,8 +69,8 @@ def encoding_of(name: str) -> str:
 
 def fill(path: Path, lines: Iterable[str]) -> None:
     """Write lines to a file."""
-    encoding = encoding_of(path.name)
-    with path.open("w", encoding=encoding, errors="backslashreplace", newline="\n") as file:
+    with path.open("w", encoding=encoding_of(path.name), errors="backslashreplace",
+                   newline="\n") as file:
         file.writelines(line + "\n" for line in lines)
 
 

@@ -34,8 +34,8 @@ def table_of(given: Any, what: str, names: Sequence[str] = ()) -> Table:
     made_up = ["y"] if what == "y" and len(rows[0]) == 1 else numbered(what.lower(), len(rows[0]))
     heads = heads or [*names] or made_up
     check_length(f"row 1 of {what}", len(heads), rows[0])
-    cells = [[text_of(cell, what) for cell in row] for row in rows]
-    return Table(heads, cells, [*range(1, len(rows) + 1)], what)
+    return Table(heads, [[text_of(cell, what) for cell in row] for row in rows],
+                 [*range(1, len(rows) + 1)], what)
 
 
 def listed(given: Any, what: str) -> list[Sequence[Any]]:

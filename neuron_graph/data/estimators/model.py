@@ -108,8 +108,8 @@ class Model(Predictor):
 
     def __getattr__(self, name: str) -> Any:
         """What is not there: before a fit, all that it leaves."""
-        known = name in PARTS or hasattr(type(self), name)
-        raise NotFitted(name) if known else AttributeError(f"a model has no {name}")
+        raise (NotFitted(name) if name in PARTS or hasattr(type(self), name)
+               else AttributeError(f"a model has no {name}"))
 
     def __repr__(self) -> str:
         if self.__sklearn_is_fitted__():
@@ -190,8 +190,8 @@ class Model(Predictor):
         """The numbers of rows, and their values."""
         rows, goals = self.rows(X), table_of(y, "y", self.targets)
         check_length("y", len(rows), goals.rows)
-        places = range(len(goals.columns))
-        return rows, values_of(goals, places, "classes" if self.classes else "numbers")
+        return rows, values_of(goals, range(len(goals.columns)),
+                               "classes" if self.classes else "numbers")
 
     @property
     def classes_(self) -> list[Any]:
@@ -202,8 +202,7 @@ class Model(Predictor):
     @property
     def labels(self) -> list[Any]:
         """The classes as they are predicted."""
-        kind = self.origin.plan.labels if self.origin else ""
-        return [*map(LABELS.get(kind, str), self.classes)]
+        return [*map(LABELS.get(self.origin.plan.labels if self.origin else "", str), self.classes)]
 
     def predict(self, X: Any) -> list[Any]:
         """A list: for each row its label, as those that the model was fitted to, or the number

@@ -156,8 +156,8 @@ def scores_of(rows: Rows, tested: int | None, score: float | None, size: int,
 def best_of(rows: Rows, epoch: int | None, model: Predictor) -> Best | None:
     """The best epoch so far, with its parameters."""
     parameters = [value for _, value in rows["best"]]
-    due = 0 if epoch is None else len(state(model.network))
-    check_length("the best parameters", due, parameters)
+    check_length("the best parameters", 0 if epoch is None else len(state(model.network)),
+                 parameters)
     return None if epoch is None else Best(epoch, parameters)
 
 

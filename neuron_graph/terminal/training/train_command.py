@@ -116,10 +116,9 @@ def begun(arguments: Namespace, path: str) -> Prepared:
             "another")
     plan, table = read_plan(arguments), read_table(arguments)
     if not arguments.target:
-        columns = first_of(table.columns, 12)
         raise BadValue(
-            "--target", None,
-            f"the column to predict is needed, by name or number; columns: {columns}")
+            "--target", None, "the column to predict is needed, by name or number; columns: "
+                              + first_of(table.columns, 12))
     ready = ready_for(arguments, plan, table, arguments.target,
                       features_of(arguments, table, arguments.target))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from struct import pack
 from typing import Any
 
@@ -50,7 +50,8 @@ class Prepared:
     of the table, `missing` says how many values columns lacked, `decision` how the task was
     chosen, `remarks` how columns were read, `notes` what else is to be known; `parts` are to
     be trained and tested, too, and what comes of that is in `folds`. Up to epoch `most` it
-    is trained."""
+    is trained; `patience` is how many epochs that goes on after the best, 0 where it does not stop
+    by itself."""
 
     model: Predictor
     samples: list[Sample]
@@ -65,17 +66,11 @@ class Prepared:
     parts: Iterable[Prepared] = ()
     folds: list[Scores] = field(default_factory=list)
     most: int = MOST
+    patience: int = 0
 
     def __post_init__(self) -> None:
         """Remember the error at the start."""
         self.start = total_error(self.model.network, some_of(self.samples))
-
-    @property
-    def patience(self) -> int:
-        """How many epochs training goes on after the best; 0 where it does not stop by
-        itself."""
-        origin = self.model.origin
-        return origin and self.validation and origin.plan.patience or 0
 
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what
@@ -103,21 +98,20 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     """The model that a table asks for, with its rows divided, or with the rows of another
     table for the test; `classes` are its labels, if there are more than in the table.
     Raises `BadTable`, `BadValue` and `UnknownName`."""
-    goals = [table.position(name) for name in targets]
-    given = given_columns(table, goals, features)
-    found = survey(table, given, goals, plan)
+    goals = [*map(table.position, targets)]
+    found = survey(table, given_columns(table, goals, features), goals, plan)
     table = found.table
     task = task_in(plan, table, goals)
     values = values_of(table, goals, task)
-    classified = task != "numbers"
+    labels, classified = list(classes), task != "numbers"
     if classified:
-        check_classes(classes or labels_of(values), task, table.columns[goals[0]])
+        labels = labels or labels_of(values)
+        check_classes(labels, task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
-    kept, apart = set_apart([values[n] for n in chosen], plan, classified)
-    columns, numbers = found.encoded([chosen[n] for n in kept], plan.missing)
+    columns, numbers = found.encoded(chosen, plan.missing)
     rows = list(zip(numbers, values))
     ready = divided(plan, [rows[n] for n in chosen], columns, [table.columns[n] for n in goals],
-                    classes)
+                    labels)
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
     ready.rows, ready.missing, ready.remarks = rows, found.missing, found.remarks
     ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]
@@ -129,18 +123,17 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
 
 
 def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[str],
-            classes: Sequence[str]) -> Prepared:
+            classes: list[str]) -> Prepared:
     """The model that rows ask for, with those to train on and those to validate with."""
-    values = [value for _, value in rows]
-    classified = bool(classes) or isinstance(values[0], str)
-    kept, apart = set_apart(values, plan, classified)
+    kept, apart = set_apart([value for _, value in rows], plan, bool(classes))
     training = [rows[n] for n in kept]
     inputs, wanted = map(list, zip(*training))
     model = Predictor.of(inputs, wanted, plan, features_of(columns), targets, classes)
     model.columns = columns
     return Prepared(model, [model.sample(*row) for row in training],
                     [model.sample(*rows[n]) for n in apart], training, [],
-                    most=plan.epochs or usual_epochs(len(training), len(inputs[0])))
+                    most=plan.epochs or usual_epochs(len(training), len(inputs[0])),
+                    patience=apart and plan.patience or 0)
 
 
 def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:
@@ -156,8 +149,6 @@ def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
     trained on the others. A class of a single row is in none. Raises `BadValue`."""
     model, rows = ready.model, ready.rows
     plan = model.origin.plan if model.origin else Plan()
-    plan = replace(plan, task=plan.task or ("classes" if model.classes else "numbers"))
-    parts = folds([value for _, value in rows], count, plan.seed, bool(model.classes))
 
     def prepare(part: list[int]) -> Prepared:
         """The model of a part."""
@@ -166,7 +157,7 @@ def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
         one.model.origin, one.test = model.origin, [rows[n] for n in part]
         return one
 
-    return map(prepare, parts)
+    return map(prepare, folds([value for _, value in rows], count, plan.seed, bool(model.classes)))
 
 
 def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]:
@@ -174,17 +165,16 @@ def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]
     `BadTable`, `BadValue` and `UnknownName`."""
     table, columns = seen_by(model, table), model.columns
     if model.origin and model.origin.plan.missing == "drop":
-        places = [table.position(column.name) for column in columns]
-        table, _ = without(table, gaps_in(table, places, columns), (), "drop")
+        gaps = gaps_in(table, [*map(table.position, model.names)], columns)
+        table, _ = without(table, gaps, (), "drop")
     return [*zip(encoded(table, columns), goals_in(table, model, targets))]
 
 
 def seen_by(model: Predictor, table: Table) -> Table:
     """A table that has the columns that a model predicts from, without its word for missing
     values. Raises `BadTable`."""
-    names = [column.name for column in model.columns]
-    if missing := [name for name in names if name not in table.columns]:
-        needed, there = first_of(names, 12), first_of(table.columns, 12)
+    if missing := [name for name in model.names if name not in table.columns]:
+        needed, there = first_of(model.names, 12), first_of(table.columns, 12)
         raise BadTable(
             table.path,
             f"it is not there; the model predicts from {needed}, and the table has {there}",
@@ -195,7 +185,7 @@ def seen_by(model: Predictor, table: Table) -> Table:
 def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any]:
     """What a model is to predict, row by row. Raises `BadTable`, `BadValue` and
     `UnknownName`."""
-    goals = [table.position(name) for name in targets]
+    goals = [*map(table.position, targets)]
     check_length("the target columns", len(model.targets), goals)
     if not model.classes:
         return values_of(table, goals, "numbers")
@@ -210,13 +200,12 @@ def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any
 def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -> list[int]:
     """Where the columns to predict from stand: those that are named, or all but the
     goals. Raises `BadValue` and `UnknownName`."""
-    given = [table.position(name) for name in features]
-    given = given or [n for n in range(len(table.columns)) if n not in goals]
-    if len(set(given)) < len(given):
-        raise BadValue("the features", ", ".join(features), "a column stands there twice")
-    if not given or set(given) & set(goals):
-        raise BadValue("the features", ", ".join(features),
-                       "at least one column besides the target is needed")
+    given = [*map(table.position, features)] or sorted({*range(len(table.columns))} - {*goals})
+    wanted = "at least one column besides the target is needed"
+    if twice := len({*given}) < len(given):
+        wanted = "a column stands there twice"
+    if twice or not given or {*given} & {*goals}:
+        raise BadValue("the features", ", ".join(features), wanted)
     return given
 
 

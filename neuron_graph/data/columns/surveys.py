@@ -110,13 +110,13 @@ def words_in(table: Table, place: int) -> tuple[str, ...]:
 
 def check_stray(table: Table, place: int, words: set[str]) -> None:
     """Refuse a few words among numbers."""
-    numbers = {word for word in words if is_number(word, table.delimiter)}
-    cells, words = table.cells(place), words - numbers
-    texts = [row for row, cell in enumerate(cells) if cell in words]
-    others = sum(cell in numbers for cell in cells)
-    if texts and len(texts) <= min(others, max(2, others // 9)):
-        problem = STRAY.format(cells[texts[0]], others, quote(table.columns[place]))
-        raise table.refused(texts[0], place, problem)
+    told = {word: is_number(word, table.delimiter) for word in words}
+    found = [*map(told.get, table.cells(place))]
+    others = found.count(True)
+    if 0 < found.count(False) <= min(others, max(2, others // 9)):
+        row = found.index(False)
+        raise table.refused(
+            row, place, STRAY.format(table.rows[row][place], others, quote(table.columns[place])))
 
 
 def gaps_in(table: Table, places: Sequence[int], columns: Sequence[Column]) -> dict[int, list[int]]:
@@ -160,8 +160,8 @@ def filled(table: Table, column: Column, how: str) -> Column:
         raise BadTable(table.path, problem, column=column.name)
     values = cells if column.words else [
         number for cell in cells for number in column.numbers(cell, table.delimiter)]
-    way = getattr(statistics, "mode" if column.words else how)
-    return column._replace(filling=str(way(sorted(values))))
+    return column._replace(filling=str(
+        getattr(statistics, "mode" if column.words else how)(sorted(values))))
 
 
 def of_single_rows(goals: Sequence[str], lines: Sequence[int]) -> list[str]:

@@ -23,7 +23,7 @@ from ..columns import encoded
 from ..fit import Stop, fitting
 from ..history import Scores
 from ..model import Predictor, Value
-from ..plan import DEFAULT, OPTIONS, Plan, options_of, plan_by
+from ..plan import ALWAYS, DEFAULT, OPTIONS, Plan, options_of, picked
 from ..preparation import Prepared, prepared, values_of
 from ..table import Table
 from ..table_lines import BadTable
@@ -36,7 +36,7 @@ OWN_EPOCHS = 100
 """How often a network of one's own goes through the rows, where nothing is said."""
 USUAL: dict[str, Any] = {
     **{OPTIONS[part.name]: part.default for part in fields(Plan)
-       if part.name not in ("test", "labels")},
+       if part.name not in ALWAYS},
     "class_targets": None, "features": (), "targets": ()}
 """The options of a model, as they are where nothing is said."""
 PARTS = [*Predictor.__dataclass_fields__]
@@ -90,7 +90,7 @@ class Model(Predictor):
         """The model that a plan and these rows ask for, not trained yet: its network is
         drawn for them, and its scaling fitted on them. `classes` are its labels, if there
         are more than among the values."""
-        model = cls(features=features, targets=targets, **asked(plan))
+        model = cls(features=features, targets=targets, **options_of(plan))
         model.begin(rows, values, classes)
         return model
 
@@ -101,15 +101,15 @@ class Model(Predictor):
         own = vars(predictor)
         if not predictor.origin:
             return cls(**own)
-        model = cls(**asked(predictor.origin.plan), features=predictor.names,
+        model = cls(**options_of(predictor.origin.plan), features=predictor.names,
                     targets=predictor.targets)
         vars(model).update(own)
         return model
 
     def __getattr__(self, name: str) -> Any:
         """What is not there: before a fit, all that it leaves."""
-        known = name in PARTS or hasattr(type(self), name)
-        raise NotFitted(name) if known else AttributeError(f"a model has no {name}")
+        raise (NotFitted(name) if name in PARTS or hasattr(type(self), name)
+               else AttributeError(f"a model has no {name}"))
 
     def __repr__(self) -> str:
         if self.__sklearn_is_fitted__():
@@ -132,7 +132,7 @@ class Model(Predictor):
     def plan(self, labels: str = "") -> Plan:
         """What its options ask for, of values that Python calls so."""
         task = self.options["task"] or "classes" * (labels in ("str", "bool"))
-        return plan_by({**self.options, "test": 0.0, "labels": labels, "task": task})
+        return Plan(**picked({**self.options, "test": 0.0, "labels": labels, "task": task}))
 
     def begin(self, X: Any, y: Any, classes: Sequence[Any] = ()) -> Prepared:
         """Draw the network that rows and their values ask for; returns these, prepared."""
@@ -190,8 +190,8 @@ class Model(Predictor):
         """The numbers of rows, and their values."""
         rows, goals = self.rows(X), table_of(y, "y", self.targets)
         check_length("y", len(rows), goals.rows)
-        places = range(len(goals.columns))
-        return rows, values_of(goals, places, "classes" if self.classes else "numbers")
+        return rows, values_of(goals, range(len(goals.columns)),
+                               "classes" if self.classes else "numbers")
 
     @property
     def classes_(self) -> list[Any]:
@@ -202,8 +202,7 @@ class Model(Predictor):
     @property
     def labels(self) -> list[Any]:
         """The classes as they are predicted."""
-        kind = self.origin.plan.labels if self.origin else ""
-        return [*map(LABELS.get(kind, str), self.classes)]
+        return [*map(LABELS.get(self.origin.plan.labels if self.origin else "", str), self.classes)]
 
     def predict(self, X: Any) -> list[Any]:
         """A list: for each row its label, as those that the model was fitted to, or the number
@@ -253,8 +252,3 @@ def as_given(found: list[Any], given: Any) -> Any:
     """A list as an array of NumPy, where what was given is one, or a data frame."""
     numpy: Any = sys.modules.get("numpy")
     return numpy.array(found) if numpy and hasattr(given, "__array__") else found
-
-
-def asked(plan: Plan) -> dict[str, Any]:
-    """The options of a model that ask for a plan."""
-    return {name: value for name, value in options_of(plan).items() if name in USUAL}

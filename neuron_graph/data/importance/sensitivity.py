@@ -69,8 +69,8 @@ def effects_at(model: Predictor, row: Numbers) -> list[list[float]]:
     lines, predictions = recording.calculation, recording.predictions
     for step in recording.given:
         if step.kind in ("raw", "input"):
-            moved = {lines.position(step): complex(step.value, TINY_STEP)}
-            values = lines.values(moved, COMPLEX)
+            values = lines.values(
+                {lines.position(step): complex(step.value, TINY_STEP)}, COMPLEX)
             found.append([complex(values[lines.position(said)]).imag / TINY_STEP
                           for said in predictions])
     return found

@@ -141,16 +141,15 @@ def typed(rows: Rows, tables: Mapping[str, Sequence[ColumnKind]] = COLUMNS, are_
 
 def as_float(value: Any) -> Any:
     """A number as a float, if it is one that a float holds."""
-    held = hasattr(value, "__float__") and abs(value) <= float_info.max
-    return float(value) if held else value
+    return (float(value) if hasattr(value, "__float__") and abs(value) <= float_info.max
+            else value)
 
 
 def check_column(table: str, column: ColumnKind, values: Sequence[Any]) -> None:
     """Refuse a value of a column that is not of its kind."""
     allowed, wanted = KINDS[column.kind]
     for number, value in enumerate(values, start=1):
-        missing = value is None and not column.is_needed
-        if not missing and type(value) is not allowed or value != value:
+        if (value is not None or column.is_needed) and type(value) is not allowed or value != value:
             given = "missing" if value is None else shortened(repr(value))
             raise NeuronGraphError(f"row {number} of its table {table}: {column.name} is {given}, "
                                    f"{wanted} is needed")

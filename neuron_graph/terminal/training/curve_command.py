@@ -54,8 +54,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
         example = read_example(Namespace(**{**vars(arguments), "example": name}))
         runs[visible(name or example.title)] = history(example, arguments.epochs)
     if form == "csv":
-        rows = [(name, *entry) for name, entries in runs.items() for entry in entries]
-        table = [("run", *Entry._fields), *rows]
+        table = [("run", *Entry._fields),
+                 *((name, *entry) for name, entries in runs.items() for entry in entries)]
         first = len(runs) == 1
         screen.write_document((data_row(row[first:]) for row in table), output)
     elif not any(curves(runs)):
@@ -84,8 +84,7 @@ def history(example: Example, epochs: int) -> list[Entry]:
             "nothing is trained in it: that needs targets and a rate, --targets and --rate")
     example.check_epochs(epochs, epochs)
     network, samples = example.network.copy(), example.scaled
-    every = max(1, epochs // MOST_ENTRIES)
-    reached = chain([0], example.training(network, 1, epochs, every))
+    reached = chain([0], example.training(network, 1, epochs, max(1, epochs // MOST_ENTRIES)))
     return [Entry(done, total_error(network, samples)) for done in reached]
 
 

@@ -116,10 +116,9 @@ def begun(arguments: Namespace, path: str) -> Prepared:
             "another")
     plan, table = read_plan(arguments), read_table(arguments)
     if not arguments.target:
-        columns = first_of(table.columns, 12)
         raise BadValue(
-            "--target", None,
-            f"the column to predict is needed, by name or number; columns: {columns}")
+            "--target", None, "the column to predict is needed, by name or number; columns: "
+                              + first_of(table.columns, 12))
     ready = ready_for(arguments, plan, table, arguments.target,
                       features_of(arguments, table, arguments.target))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
@@ -137,9 +136,8 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
     plan = read_plan(arguments, model.origin.plan)
     table = read_table(arguments)
     check_columns("--target", arguments.target, model.targets, table)
-    names = [column.name for column in model.columns]
-    check_columns("--features", features_of(arguments, table, model.targets), names, table)
-    ready = ready_for(arguments, plan, table, model.targets, names)
+    check_columns("--features", features_of(arguments, table, model.targets), model.names, table)
+    ready = ready_for(arguments, plan, table, model.targets, model.names)
     check_epochs(arguments.epochs, ready, model)
     ready.goes_on(model, table.path)
     return ready

@@ -54,8 +54,7 @@ class Keeper:
         checkpoint."""
         ready, model = self.ready, self.model
         stop = Stop(ready.validation, ready.patience) if ready.validation else None
-        more = last - model.epochs
-        for entry in fitting(model, ready.samples, more, spacing, stop, beat):
+        for entry in fitting(model, ready.samples, last - model.epochs, spacing, stop, beat):
             if self.every is not None and entry.epoch % self.every == 0:
                 self.keep()
             yield entry

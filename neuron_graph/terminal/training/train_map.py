@@ -50,8 +50,7 @@ def map_of(
     apart, at most. A large network is asked for fewer places and rows, so that some
     `products` are calculated at most.
     """
-    columns = len(model.features), len(model.targets)
-    if columns != (2, 1) or len(model.classes) > MOST_CLASSES:
+    if len(model.features) != 2 or len(model.targets) > 1 or len(model.classes) > MOST_CLASSES:
         return None
     weights = sum(len(neuron.weights) for neuron in model.network.neurons)
     places = products // (weights + OVERHEAD) + 1

@@ -83,8 +83,7 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
 
 def of_test(model: Predictor, rows: str, width: int, unicode: bool) -> Lines:
     """What came of the test on some rows, and which classes it took for which."""
-    said = f"on {rows}: {score_of(model, unicode)}{beside_of(model)}"
-    yield from wrap(visible(said), width)
+    yield from wrap(visible(f"on {rows}: {score_of(model, unicode)}{beside_of(model)}"), width)
     yield from confusion_of(model, width)
 
 
@@ -113,8 +112,8 @@ def rows_of(ready: Prepared) -> str:
 
 def ended(ready: Prepared) -> int:
     """The last epoch of the training; a better one before it may be kept."""
-    stop = ready.model.epochs + ready.patience
-    return min(stop, ready.most) if ready.patience else ready.model.epochs
+    last = ready.model.epochs
+    return min(last + ready.patience, ready.most) if ready.patience else last
 
 
 def last_look(ready: Prepared) -> Entry:
@@ -129,9 +128,8 @@ def drawn_map(ready: Prepared, width: int, screen: Screen) -> Lines:
     models."""
     if not ready.model.classes:
         return
-    rows = [*ready.training, *ready.test]
-    regions = map_of(ready.model, rows, screen.unicode, screen.has_colours)
-    if regions:
+    if regions := map_of(ready.model, [*ready.training, *ready.test], screen.unicode,
+                         screen.has_colours):
         yield ""
         yield from screen.lines(regions.rows(min(width, MAP_WIDTH), MAP_HEIGHT), style)
 

@@ -147,16 +147,14 @@ class TrainingScreen:
     def note(self, entry: Entry) -> None:
         """Add a point to the curve."""
         self.done = entry.epoch
-        earlier = (old for old in self.entries if old.epoch < entry.epoch)
-        self.entries = [*earlier, entry]
+        self.entries = [*(old for old in self.entries if old.epoch < entry.epoch), entry]
         if len(self.entries) > CURVE_POINTS:
             self.entries[1:] = self.entries[1::2]
 
     def draw(self, stage: Stage) -> None:
         """Look at the network and draw a frame; notes when the next one may come."""
         start = monotonic()
-        known = self.entries[-1].epoch if self.entries else self.first
-        if self.done > known:
+        if self.done > (self.entries[-1].epoch if self.entries else self.first):
             self.note(look(self.model, self.keeper.ready.samples, self.done))
         stage.draw("\n".join(self.drawn(*stage.size)))
         end = monotonic()
@@ -185,8 +183,7 @@ class TrainingScreen:
         seconds = monotonic() - self.started
         if not done:
             return clock(seconds)
-        left = seconds / done * (self.epochs - self.done)
-        return f"{clock(seconds)}, {clock(left)} left"
+        return f"{clock(seconds)}, {clock(seconds / done * (self.epochs - self.done))} left"
 
     def body(self, width: int, height: int) -> Rows:
         """The map, the weights, the curve."""
@@ -198,8 +195,8 @@ class TrainingScreen:
         layers = self.model.network.layers
         needed = sum(map(wanted, layers)) + GAP * (len(layers) - 1)
         side = min(max(FIGURES_WIDTH, needed), width // 2)
-        left = self.map.rows(width - side - GAP, height)
-        pairs = zip_longest(left, self.figures(side, height), fillvalue=list[Any]())
+        pairs = zip_longest(self.map.rows(width - side - GAP, height), self.figures(side, height),
+                            fillvalue=list[Any]())
         return [beside(row, other, width - side) for row, other in pairs]
 
     def figures(self, width: int, height: int) -> Rows:

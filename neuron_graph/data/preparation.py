@@ -116,8 +116,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     kept, apart = set_apart([values[n] for n in chosen], plan, classified)
     columns, numbers = found.encoded([chosen[n] for n in kept], plan.missing)
     rows = list(zip(numbers, values))
-    ready = divided(plan, [rows[n] for n in chosen], columns, [table.columns[n] for n in goals],
-                    classes)
+    ready = divided(replace(plan, task=task), [rows[n] for n in chosen], columns,
+                    [table.columns[n] for n in goals], classes)
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
     ready.rows, ready.missing, ready.remarks = rows, found.missing, found.remarks
     ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]

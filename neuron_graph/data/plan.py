@@ -317,7 +317,8 @@ def task_of(values: Sequence[Any], numeric: bool) -> str:
     whole numbers, however they are written."""
     texts = set(map(str, values))
     labels = set(class_labels(texts, ";")) if len(texts) <= FEW * FEW else texts
-    few = len(labels) <= FEW and all_whole(labels)
+    few = len(labels) <= FEW and all_whole(labels) and (
+        2 * len(labels) <= len(values) or all(len(label) <= 2 for label in labels))
     return "classes" if few or not numeric else "numbers"
 
 

@@ -215,8 +215,8 @@ def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -
     if len(set(given)) < len(given):
         raise BadValue("the features", ", ".join(features), "a column stands there twice")
     if not given or set(given) & set(goals):
-        raise BadValue("the features", ", ".join(features),
-                       "at least one column besides the target is needed")
+        raise BadTable(table.path, "at least one column besides the target is needed, to predict "
+                                   "from")
     return given
 
 

@@ -29,6 +29,7 @@ MOST_UNPACKED, MOST_FIGURES = 50_000_000, 5000
 UNREADABLE = (BadZipFile, zlib.error, ElementTree.ParseError, LookupError, ValueError, OSError,
               RuntimeError, EOFError)
 FOREIGN = "it is no workbook that trace has written, saved as .xlsx and without a password"
+TOO_MANY = f"{{}} computed numbers are too many: {MOST_FIGURES} are read"
 FIGURE = """\
 [[published]]
 name = {}
@@ -58,7 +59,7 @@ def filled_in(path: str, reader: Callable[[str, str], Example]) -> Example:
                 read_printed(printed, name)
                 figures[name] = FIGURE.format(json.dumps(name), printed)
     if len(figures) > MOST_FIGURES:
-        raise BadFile(path, f"{len(figures)} computed numbers are too many: {MOST_FIGURES} are read")
+        raise BadFile(path, TOO_MANY.format(len(figures)))
     return changed(reader("\n".join([*lines, *figures.values()]), path), given)
 
 

@@ -2,10 +2,11 @@
 printed from recordings."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from ..programs import HELPERS, translated
+from ..programs import HELPERS, JAVASCRIPT, C
 
 PYTHON_DATA = """\
 
@@ -29,11 +30,27 @@ const names = {names};
 let parameters = [
 {parameters}
 ];"""
+C_DATA = """\
+enum {{ SAMPLES = {count}, BATCH = {batch} }};
+
+// each sample: {inputs}
+static const double samples[] = {{
+{samples}
+}};
+static const double eta = {eta};
+static const char *const names[] = {names};
+static double parameters[] = {{
+{parameters}
+}};
+enum {{
+    NUMBERS = sizeof samples / sizeof *samples / SAMPLES,
+    PARAMETERS = sizeof parameters / sizeof *parameters
+}};"""
 PYTHON_MASKS = """
 
 # in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
 given_masks = [
-{}
+{masks}
 ]
 
 
@@ -49,9 +66,30 @@ JAVASCRIPT_MASKS = """
 
 // in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
 const given_masks = [
-{}
+{masks}
 ];
 const masks = (epoch, place) => given_masks[(epoch - 1) % given_masks.length][place];"""
+C_MASKS = """
+
+// in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
+static const double given_masks[][SAMPLES][{count}] = {{
+{masks}
+}};
+enum {{ MASKS = {count}, EPOCHS = sizeof given_masks / sizeof *given_masks }};
+
+// Each sample with its masks before it.
+static const double *masked(long long epoch)
+{{
+    static double rows[SAMPLES*(MASKS + NUMBERS)];
+    double *row = rows;
+    for (int n = 0; n < SAMPLES; n++) {{
+        for (int place = 0; place < MASKS; place++)
+            *row++ = given_masks[(epoch - 1) % EPOCHS][n][place];
+        for (int place = 0; place < NUMBERS; place++)
+            *row++ = samples[n*NUMBERS + place];
+    }}
+    return rows;
+}}"""
 PYTHON_CLOSING = '''\
 def total_error(parameters):
     total = -0.0
@@ -102,24 +140,131 @@ try a smaller rate than ${{eta}}`);
 }}
 names.forEach((name, place) => console.log(`${{name}} = ${{parameters[place]}}`));
 """
+C_HEAD = """\
+//
+//     cc -O2 -ffp-contract=off train.c -o train -lm
+//
+// It computes the bits that Python does, as far as both call the same C library for exp,
+// log, pow and their kind. -ffp-contract=off keeps a*b + c at its two roundings (a fused one
+// has other last digits); -ffast-math must not stand there: it adds in another order, and
+// may take what is smaller than 2.2e-308 for 0. A processor without SSE2 or its like (a
+// 32-bit x86) computes with more digits. Where Python stops at a division by 0, the number
+// is inf or nan here.
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Print a number with as few digits as give it back, as Python does.
+static void show(double x)
+{
+    char text[32];
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, x);
+        if (strtod(text, NULL) == x)
+            break;
+    }
+    printf("%s%s", isnan(x) ? "nan" : text, isnan(x) || strpbrk(text, ".ein") ? "" : ".0");
+}"""
+C_ENDING = """\
+
+
+{labels}int main(void)
+{{
+    // volatile: the C library is to compute this when it runs, not the compiler before
+    static const volatile double rows[][{width}] = {{
+{told}
+    }};
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {{
+        double found[{count}];
+        predict(rows[row], found);
+{said}        for (int n = 0; n < {count}; n++) {{
+            show(found[n]);
+            printf(n < {count} - 1 ? " " : "\\n");
+        }}
+    }}
+    return EXIT_SUCCESS;
+}}"""
+C_CLASSES = """\
+        int best = 0;
+        for (int n = 1; n < {count}; n++)
+            if (found[n] > found[best])
+                best = n;
+        printf("%s ", labels[best]);
+"""
+C_CLOSING = """\
+static double total_error(void)
+{{
+    double total = -0.0;
+    for (int n = 0; n < SAMPLES; n++)
+        total += error(samples + n*NUMBERS, parameters);
+    return total{mean}{penalty};
+}}
+
+int main(void)
+{{
+    for (long long done = 0, stop = 1; done < {epochs}; done = stop, stop *= 10) {{
+        if (stop > {epochs})
+            stop = {epochs};
+        for (long long epoch = done + 1; epoch <= stop; epoch++)
+            train({order}, parameters, eta);
+        for (int n = 0; n < PARAMETERS; n++)
+            if (!isfinite(parameters[n])) {{
+                fprintf(stderr, "training diverged before epoch %lld: "
+                                "try a smaller rate than %g\\n", stop + 1, eta);
+                return EXIT_FAILURE;
+            }}
+        printf("error after epoch %lld: ", stop);
+        show(total_error());
+        printf("\\n");
+    }}
+    for (int n = 0; n < PARAMETERS; n++) {{
+        printf("%s = ", names[n]);
+        show(parameters[n]);
+        printf("\\n");
+    }}
+    return EXIT_SUCCESS;
+}}
+"""
+
+
+def c_strings(texts: Iterable[str]) -> str:
+    """Texts in C: nothing in them ends a string, or is a trigraph."""
+    quoted = (re.sub(r'["\\]|\?(?=\?)', r"\\\g<0>", text) for text in texts)
+    return "{{{}}}".format(", ".join(f'"{"".join(map(c_letter, text))}"' for text in quoted))
+
+
+def c_letter(letter: str) -> str:
+    """A letter of a string in C; its bytes where it cannot be seen."""
+    if letter.isprintable():
+        return letter
+    return "".join(f"\\{byte:03o}" for byte in letter.encode("utf-8", "surrogatepass"))
 
 
 class Language(NamedTuple):
     """One row: what comments begin with; what is said of a program, and stands above it;
-    how functions are written; a sample, all data, another number; masks that are given,
-    and how they are drawn; how numbers are predicted, two classes, or more; how large a
-    list is, how samples are put in order, with their masks too, how they are cut in
-    batches, and batches of samples side by side; what runs the epochs."""
+    how functions are written, and what no variable is called; a sample, all data, a list of
+    texts, the brackets of lists; masks that are given, and how they are drawn; another number, the labels of
+    classes, a row that is predicted and all that is said; what is said of numbers, two
+    classes, or more; how large a list is, how samples are put in order, with their masks
+    too, how they are cut in batches, and batches of samples side by side; what runs the
+    epochs."""
 
     comment: str
     printed: str
     head: str
     functions: Callable[[Iterable[str]], Iterable[str]]
+    taken: str
     sample: str
     data: str
-    constant: str
+    texts: Callable[[list[str]], str]
+    brackets: str
     masks: str
     draws: str
+    constant: str
+    labels: str
+    prediction: str
+    ending: str
     says: tuple[str, str, str]
     size: str
     order: str
@@ -132,8 +277,9 @@ class Language(NamedTuple):
 LANGUAGES = {
     "python": Language(
         "#", "code`; runs on any Python from 3.8 on, with the same bits.", "import math",
-        list, "({},),", PYTHON_DATA, "{} = {}", PYTHON_MASKS, PYTHON_DRAWS,
-        ("print(*found)", "print(labels[found[0] > {!r}], *found)",
+        list, "", "({},),", PYTHON_DATA, repr, "[]", PYTHON_MASKS, PYTHON_DRAWS,
+        "{} = {}", "labels = {}\n", "found = predict({row})\n{said}", "\n\n{labels}{told}",
+        ("print(*found)", "print(labels[found[0] > {middle!r}], *found)",
          "print(labels[found.index(max(found))], *found)"),
         "len({})", "list(samples)",
         "[(*masks(epoch, place), *sample) for place, sample in enumerate(samples)]",
@@ -142,12 +288,21 @@ LANGUAGES = {
         PYTHON_CLOSING),
     "javascript": Language(
         "//", "code --language javascript`; runs in Node and in browsers.", HELPERS,
-        translated, "[{}],", JAVASCRIPT_DATA, "var {} = {};", JAVASCRIPT_MASKS, "",
-        ("console.log(...found);", "console.log(labels[Number(found[0] > {!r})], ...found);",
+        JAVASCRIPT.translated, JAVASCRIPT.taken, "[{}],", JAVASCRIPT_DATA, repr, "[]",
+        JAVASCRIPT_MASKS, "", "var {} = {};", "var labels = {};\n",
+        "var found = predict({row});\n{said}", "\n\n{labels}{told}",
+        ("console.log(...found);",
+         "console.log(labels[Number(found[0] > {middle!r})], ...found);",
          "console.log(labels[found.indexOf(Math.max(...found))], ...found);"),
         "{}.length", "samples",
         "samples.map((sample, place) => [...masks(epoch, place), ...sample])",
         "Array.from({{length: Math.ceil(order.length / {0})}}, "
         "(_, place) => order.slice(place * {0}, place * {0} + {0}))",
         "{}.map((batch) => batch.flat())", JAVASCRIPT_CLOSING),
+    "c": Language(
+        "//", "code --language c`. Compile it with", C_HEAD, C.translated, C.taken, "{},",
+        C_DATA, c_strings, "{}", C_MASKS, "", "", "static const char *const labels[] = {};\n\n",
+        "        {{{row}}},", C_ENDING,
+        ("", '        printf("%s ", labels[found[0] > {middle!r}]);\n', C_CLASSES),
+        "SAMPLES", "samples", "masked(epoch)", "", "", C_CLOSING),
 }

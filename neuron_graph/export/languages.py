@@ -48,14 +48,14 @@ enum {{
 }};"""
 PYTHON_MASKS = """
 
-# in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
+# of each sample, in each epoch or in all: 0 leaves a neuron out, 1 lets it stay
 given_masks = [
 {masks}
 ]
 
 
 def masks(epoch, place):
-    return given_masks[(epoch - 1) % len(given_masks)][place]"""
+    return given_masks[((epoch - 1) * len(samples) + place) % len(given_masks)]"""
 PYTHON_DRAWS = """
 
 
@@ -64,18 +64,19 @@ def masks(epoch, place):
     return [float(random.random() >= rate) for rate in {rates}]"""
 JAVASCRIPT_MASKS = """
 
-// in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
+// of each sample, in each epoch or in all: 0 leaves a neuron out, 1 lets it stay
 const given_masks = [
 {masks}
 ];
-const masks = (epoch, place) => given_masks[(epoch - 1) % given_masks.length][place];"""
+const masks = (epoch, place) =>
+    given_masks[((epoch - 1) * samples.length + place) % given_masks.length];"""
 C_MASKS = """
 
-// in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
-static const double given_masks[][SAMPLES][{count}] = {{
+// of each sample, in each epoch or in all: 0 leaves a neuron out, 1 lets it stay
+static const double given_masks[] = {{
 {masks}
 }};
-enum {{ MASKS = {count}, EPOCHS = sizeof given_masks / sizeof *given_masks }};
+enum {{ MASKS = {count}, GIVEN = sizeof given_masks / sizeof *given_masks }};
 
 // Each sample with its masks before it.
 static const double *masked(long long epoch)
@@ -84,7 +85,7 @@ static const double *masked(long long epoch)
     double *row = rows;
     for (int n = 0; n < SAMPLES; n++) {{
         for (int place = 0; place < MASKS; place++)
-            *row++ = given_masks[(epoch - 1) % EPOCHS][n][place];
+            *row++ = given_masks[((epoch - 1)*SAMPLES + n) % (GIVEN/MASKS) * MASKS + place];
         for (int place = 0; place < NUMBERS; place++)
             *row++ = samples[n*NUMBERS + place];
     }}
@@ -169,6 +170,8 @@ static void show(double x)
 C_ENDING = """\
 
 
+enum {{ RESULTS = {count} }};
+
 {labels}int main(void)
 {{
     // volatile: the C library is to compute this when it runs, not the compiler before
@@ -176,18 +179,18 @@ C_ENDING = """\
 {told}
     }};
     for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {{
-        double found[{count}];
+        double found[RESULTS];
         predict(rows[row], found);
-{said}        for (int n = 0; n < {count}; n++) {{
+{said}        for (int n = 0; n < RESULTS; n++) {{
             show(found[n]);
-            printf(n < {count} - 1 ? " " : "\\n");
+            printf(n < RESULTS - 1 ? " " : "\\n");
         }}
     }}
     return EXIT_SUCCESS;
 }}"""
 C_CLASSES = """\
         int best = 0;
-        for (int n = 1; n < {count}; n++)
+        for (int n = 1; n < RESULTS; n++)
             if (found[n] > found[best])
                 best = n;
         printf("%s ", labels[best]);
@@ -228,24 +231,24 @@ int main(void)
 """
 
 
-def c_strings(texts: Iterable[str]) -> str:
-    """Texts in C: nothing in them ends a string, or is a trigraph."""
-    quoted = (re.sub(r'["\\]|\?(?=\?)', r"\\\g<0>", text) for text in texts)
-    return "{{{}}}".format(", ".join(f'"{"".join(map(c_letter, text))}"' for text in quoted))
+def c_texts(texts: list[str]) -> str:
+    """Texts in C."""
+    return f"{{{', '.join(map(c_text, texts))}}}"
 
 
-def c_letter(letter: str) -> str:
-    """A letter of a string in C; its bytes where it cannot be seen."""
-    if letter.isprintable():
-        return letter
-    return "".join(f"\\{byte:03o}" for byte in letter.encode("utf-8", "surrogatepass"))
+def c_text(text: str) -> str:
+    """A text in C. Nothing in it ends it, and nothing is a trigraph: what is no plain
+    letter stands there as its bytes."""
+    letters = text.encode("utf-8", "surrogatepass").decode("latin-1")
+    octal = re.sub(r"[^ !#->@-\[\]-~]", lambda found: f"\\{ord(found[0]):03o}", letters)
+    return f'"{octal}"'
 
 
 class Language(NamedTuple):
     """One row: what comments begin with; what is said of a program, and stands above it;
-    how functions are written, and what no variable is called; a sample, all data, a list of
-    texts, the brackets of lists; masks that are given, and how they are drawn; another number, the labels of
-    classes, a row that is predicted and all that is said; what is said of numbers, two
+    how functions are written, and what no variable is called; a sample, all data, texts;
+    masks that are given, and how they are drawn; another number, the labels of classes, a
+    row that is predicted and all that is said; what is said of numbers, two
     classes, or more; how large a list is, how samples are put in order, with their masks
     too, how they are cut in batches, and batches of samples side by side; what runs the
     epochs."""
@@ -258,7 +261,6 @@ class Language(NamedTuple):
     sample: str
     data: str
     texts: Callable[[list[str]], str]
-    brackets: str
     masks: str
     draws: str
     constant: str
@@ -277,7 +279,7 @@ class Language(NamedTuple):
 LANGUAGES = {
     "python": Language(
         "#", "code`; runs on any Python from 3.8 on, with the same bits.", "import math",
-        list, "", "({},),", PYTHON_DATA, repr, "[]", PYTHON_MASKS, PYTHON_DRAWS,
+        list, "", "({},),", PYTHON_DATA, repr, PYTHON_MASKS, PYTHON_DRAWS,
         "{} = {}", "labels = {}\n", "found = predict({row})\n{said}", "\n\n{labels}{told}",
         ("print(*found)", "print(labels[found[0] > {middle!r}], *found)",
          "print(labels[found.index(max(found))], *found)"),
@@ -288,7 +290,7 @@ LANGUAGES = {
         PYTHON_CLOSING),
     "javascript": Language(
         "//", "code --language javascript`; runs in Node and in browsers.", HELPERS,
-        JAVASCRIPT.translated, JAVASCRIPT.taken, "[{}],", JAVASCRIPT_DATA, repr, "[]",
+        JAVASCRIPT.translated, JAVASCRIPT.taken, "[{}],", JAVASCRIPT_DATA, repr,
         JAVASCRIPT_MASKS, "", "var {} = {};", "var labels = {};\n",
         "var found = predict({row});\n{said}", "\n\n{labels}{told}",
         ("console.log(...found);",
@@ -301,7 +303,8 @@ LANGUAGES = {
         "{}.map((batch) => batch.flat())", JAVASCRIPT_CLOSING),
     "c": Language(
         "//", "code --language c`. Compile it with", C_HEAD, C.translated, C.taken, "{},",
-        C_DATA, c_strings, "{}", C_MASKS, "", "", "static const char *const labels[] = {};\n\n",
+        C_DATA, c_texts, C_MASKS, "", "    {} = {}",
+        "static const char *const labels[] = {};\n\n",
         "        {{{row}}},", C_ENDING,
         ("", '        printf("%s ", labels[found[0] > {middle!r}]);\n', C_CLASSES),
         "SAMPLES", "samples", "masked(epoch)", "", "", C_CLOSING),

@@ -16,7 +16,6 @@ from ..recording import Notation, Recording, Step
 from .languages import LANGUAGES, Language
 from .scripts import opening
 
-
 FIRST_LINE = 3
 """Where the lines of the function begin."""
 
@@ -40,14 +39,12 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
                       f"the limit is {MOST_OPERATIONS}")
     variables = Variables(notation, True, language.taken)
     functions = list(function(trail, saying, variables))
-    constants = [(variables.of(step), repr(step.value)) for step in trail
-                 if step.row.parameter == "weight"]
+    constants = [language.constant.format(variables.of(step), repr(step.value))
+                 for step in trail if step.row.parameter == "weight"]
     yield from opening([title], functions, language)
-    if language.constant:
-        yield from (language.constant.format(*constant) for constant in constants)
-    else:
-        functions[FIRST_LINE:FIRST_LINE] = indented(map(" = ".join, constants))
-    yield from language.functions(functions)
+    if language.constant.startswith(CODE_INDENT):
+        functions[FIRST_LINE:FIRST_LINE], constants = constants, []
+    yield from [*constants, *language.functions(functions)]
     yield ending(saying, rows, language)
 
 
@@ -66,7 +63,7 @@ def ending(saying: Saying, rows: Sequence[Sequence[float]], language: Language) 
     numbers, two_classes, classes = language.says
     if saying.labels:
         numbers = two_classes if len(saying.results) == 1 else classes
-    said = numbers.format(middle=saying.middle, count=len(saying.results))
+    said = numbers.format(middle=saying.middle)
     told = (language.prediction.format(row=", ".join(map(repr, row)), said=said) for row in rows)
     labels = language.labels.format(language.texts([*saying.labels])) if saying.labels else ""
     return language.ending.format(

@@ -110,10 +110,10 @@ def masks_of(session: Session, epochs: int, language: Language) -> str:
     if epochs * len(numbers) * len(network.dropping) > MOST_MASKS:
         raise TooMuch(f"the masks of {epochs} epochs are too many to print: the limit is "
                       f"{MOST_MASKS} numbers, and fewer --epochs are needed")
-    lines = (f"{[network.masks(epoch, number) for number in numbers]},"
-             for epoch in range(1, epochs + 1))
-    masks = "\n".join(indented(lines)).translate(str.maketrans("[]", language.brackets))
-    return language.masks.format(masks=masks, count=len(network.dropping))
+    lines = (language.sample.format(", ".join(map(repr, network.masks(epoch, number))))
+             for epoch in range(1, epochs + 1) for number in numbers)
+    return language.masks.format(
+        masks="\n".join(indented(lines)), count=len(network.dropping))
 
 
 def body(kind: str, measured: Measurement, variables: Variables) -> Iterator[str]:

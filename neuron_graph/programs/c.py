@@ -5,48 +5,43 @@
 """
 from __future__ import annotations
 
-from .translation import Tongue
+from .translation import Tongue, table
 
-SAMPLE = """
-{0}const double *sample = samples + n*$;
-{0}double @ = sample[#];""".format("    ")
 C = Tongue(
-    lines=(
-        (r"# (.*)", r"// \1"),
-        (r"def train\(.*", """\
-// One epoch: the parameters are given, and changed.
-static void train(const double *samples, double *parameters, double eta)
-{"""),
-        (r"def error\(.*", """\
-// The error of a sample.
-static double error(const double *sample, const double *parameters)
-{"""),
-        (r"def penalty\(.*", """\
-static double penalty(const double *parameters)
-{"""),
-        (r"def predict\((.*)\):", """\
-static void predict(const volatile double *row, double *found)
-{
-    double @ = row[#];"""),
-        (r"def (\w+)\((.*)\):", lambda match: "static double {}({})\n{{".format(
-            match[1], ", ".join(f"double {name}" for name in match[2].split(", ")))),
-        (r"for batch in batches:", """\
-for (int start = 0; start < SAMPLES; start += BATCH) {
-    int end = start + BATCH < SAMPLES ? start + BATCH : SAMPLES;"""),
-        (r"for (.*) in samples:", "for (int n = 0; n < SAMPLES/BATCH; n++) {" + SAMPLE),
-        (r"for (.*) in batch:", "for (int n = start; n < end; n++) {" + SAMPLE),
-        (r"if (.*):", r"if (\1) {"),
-        (r"(\w+) = \(len\(batch\)\)", r"double \1 = end - start;"),
-        (r"(\w+) := (.*)", r"\1 = \2;"),
-        (r"([\w, ]*,[\w, ]*) = (\w+)", r"double @ = \2[#];"),
-        (r"((?:\w+ = )+)-0\.0", "double @ = -0.0;"),
-        (r"(\w+ = [^?]*[<>][^?]*)", r"int \1;"),
-        (r"(\w+ = .*)", r"double \1;"),
-        (r"return ([\w, ]*,[\w, ]*)", "parameters[#] = @;"),
-        (r"return \[(.*)\]", "found[#] = @;"),
-        (r"(.*)", r"\1;")),
-    words=(
-        ("math.inf", "INFINITY"), ("math.nan", "NAN"), (r"math\.", ""), (r"\babs(?=\()", "fabs")),
+    lines=table(r"""
+# (.*)                     -> // \1
+def train(\(.*)            -> // One epoch: the parameters are given, and changed.\nstatic void \
+train(const double *samples, double *parameters, double eta)\n{
+def error(\(.*)            -> // The error of a sample.\nstatic double \
+error(const double *sample, const double *parameters)\n{
+def penalty(\(.*)          -> static double penalty(const double *parameters)\n{
+def predict\((.*)\):       -> static void \
+predict(const volatile double *row, double *found)\n{\n    double @ = row[#];
+def (\w+)\((\w+)\):        -> static double \1(double \2)\n{
+def (\w+)\((\w+), (\w+)\): -> static double \1(double \2, double \3)\n{
+def (\w+)\((\w+), (\w+), (\w+), (\w+)\): -> static double \
+\1(double \2, double \3, double \4, double \5)\n{
+for (batch) in batches:    -> for (int start = 0; start < SAMPLES; start += BATCH) {\n    \
+int end = start + BATCH < SAMPLES ? start + BATCH : SAMPLES;
+for (.*) in samples:       -> for (int n = 0; n < SAMPLES/BATCH; n++) {\n    \
+const double *sample = samples + n*$;\n    double @ = sample[#];
+for (.*) in batch:         -> for (int n = start; n < end; n++) {\n    \
+const double *sample = samples + n*$;\n    double @ = sample[#];
+if (.*):                   -> if (\1) {
+(\w+) = \(len\(batch\)\)   -> double \1 = end - start;
+(\w+) := (.*)              -> \1 = \2;
+([\w, ]*,[\w, ]*) = (\w+)  -> double @ = \2[#];
+((?:\w+ = )+)-0\.0         -> double @ = -0.0;
+(\w+ = [^?]*[<>][^?]*)     -> int \1;
+(\w+ = .*)                 -> double \1;
+return ([\w, ]*,[\w, ]*)   -> parameters[#] = @;
+return \[(.*)\]            -> found[#] = @;
+(.*)                       -> \1;"""),
+    words=table(r"""
+math\.inf                  -> INFINITY
+math\.nan                  -> NAN
+math\.                     ->
+\babs(?=\()                -> fabs"""),
     lacking={"maximum(": """
 // The first of the largest.
 #define maximum(...) largest(sizeof (double[]){__VA_ARGS__}/sizeof(double), \\
@@ -67,7 +62,7 @@ static double at(double n, size_t count, const double *numbers)
 {
     return numbers[n < 1 ? 0 : n < count ? (size_t) n : count - 1];
 }"""},
-    own="exp log tanh erf sqrt cos floor maximum nth",
+    own="exp|log|tanh|erf|sqrt|cos|floor|maximum|nth",
     taken="""
 auto bool case char const constexpr default do double enum extern float goto inline int long
 nullptr register restrict short signed sizeof static static_assert struct switch thread_local

@@ -5,7 +5,7 @@
 """
 from __future__ import annotations
 
-from .translation import Tongue
+from .translation import Tongue, table
 
 ERROR_FUNCTION = """
 function error_function(x) {
@@ -23,26 +23,32 @@ function error_function(x) {
 """erf: a series of terms of one sign, and for what is large a continued fraction (DLMF
 7.6.2 and 7.9.1)."""
 JAVASCRIPT = Tongue(
-    lines=(
-        (r"# (.*)", r"// \1"),
-        (r"def (.*):", r"function \1 {"),
-        (r"for (.*,.*) in (.*):", r"for (var [\1] of \2) {"),
-        (r"for (.*) in (.*):", r"for (var \1 of \2) {"),
-        (r"if (.*):", r"if (\1) {"),
-        (r"(.*):", r"\1 {"),
-        (r"(\w+,[\w, ]*) := (.*)", r"[\1] = \2;"),
-        (r"(\w+,[\w, ]*) = (.*)", r"var [\1] = \2;"),
-        (r"(\w+) := (.*)", r"\1 = \2;"),
-        (r"(\w+ = .*)", r"var \1;"),
-        (r"return (\w+,[\w, ]*)", r"return [\1];"),
-        (r"(.*)", r"\1;")),
-    words=(
-        (r" = (?=\w+ = )", " = -0.0, "), ("(?<= [!=]=)(?= )", "="),
-        ("math.inf", "Infinity"), ("math.nan", "NaN"), ("math.isnan", "isNaN"),
-        ("math.isfinite", "isFinite"), ("math.copysign", "copysign"),
-        ("math.erf", "error_function"), (r"math\.", "Math."),
-        (r"(?<![\w.])(?=(max|min|abs)\()", "Math."), (r"\bint\(", "Math.trunc("),
-        (r"(?<=, )\*(?=\w)", "..."), (r"\blen\((\w+)\)", r"\1.length")),
+    lines=table(r"""
+# (.*)                     -> // \1
+def (.*):                  -> function \1 {
+for (.*,.*) in (.*):       -> for (var [\1] of \2) {
+for (.*) in (.*):          -> for (var \1 of \2) {
+if (.*):                   -> if (\1) {
+(\w+,[\w, ]*) := (.*)      -> [\1] = \2;
+(\w+,[\w, ]*) = (.*)       -> var [\1] = \2;
+(\w+) := (.*)              -> \1 = \2;
+(\w+ = .*)                 -> var \1;
+return (\w+,[\w, ]*)       -> return [\1];
+(.*)                       -> \1;"""),
+    words=table(r"""
+=(?= \w+ = )               -> = -0.0,
+(?<= [!=]=)(?= )           -> =
+math\.inf                  -> Infinity
+math\.nan                  -> NaN
+math\.isnan                -> isNaN
+math\.isfinite             -> isFinite
+math\.copysign             -> copysign
+math\.erf                  -> error_function
+math\.                     -> Math.
+(?<![\w.])(?=(max|min|abs)\() -> Math.
+\bint\(                    -> Math.trunc(
+(?<=, )\*(?=\w)            -> ...
+\blen\((\w+)\)             -> \1.length"""),
     lacking={"math.erf": ERROR_FUNCTION},
     own="",
     taken="""

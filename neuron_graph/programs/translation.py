@@ -10,18 +10,29 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from .program import CODE_INDENT
 
-WORDS = (
-    (r"\bnot ", "!"), (" and ", " && "), (" or ", " || "), (r"\bfloat(?=\()", ""))
+Table = list[tuple[str, str]]
+"""Patterns, and what is written for them."""
+
+
+def table(text: str) -> Table:
+    """A table that is written as text, a row in each line; \\ joins two."""
+    return re.findall(r"^(.+?) +-> ?(.*)$", text.replace("\\\n", ""), re.M)
+
+
+WORDS = table(r"""
+\bnot\s       -> !
+\band\b       -> &&
+\bor\b        -> ||
+\bfloat(?=\() ->""")
 """What is called otherwise in every language that has the signs of C."""
-GUARDED = re.compile(r"^    try:\n((?:        .*\n)+)    except.*\n(?:        .*\n?)+", re.M)
+GUARDED = re.compile(
+    r"^    try:\n    (    .*\n)(?:    (    .*\n))?    except.*\n(?:        .*\n?)+", re.M)
 """What is tried in case that Python raises, where others return inf or nan."""
-ASSIGNED = re.compile(r"(?:def \w+\(|for )?([\w, ]+?),?(?:\):| in \w+:| = .*)")
-"""A line that gives variables their values."""
 
 
 class Conditions(ast.NodeTransformer):
@@ -46,21 +57,20 @@ class Tongue(NamedTuple):
     taken    what no variable may be called
     """
 
-    lines: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]
-    words: tuple[tuple[str, str], ...]
+    lines: Table
+    words: Table
     lacking: dict[str, str]
     own: str
     taken: str
 
     def translated(self, lines: Iterable[str]) -> Iterator[str]:
         """Functions; an empty line before each."""
-        text = GUARDED.sub(
-            lambda match: match[1].replace(CODE_INDENT * 2, CODE_INDENT), "\n".join([*lines, ""]))
+        text = GUARDED.sub(r"\1\2", "\n".join([*lines, ""]))
         for word, lacking in self.lacking.items():
             yield from lacking.split("\n") * (word in text)
-        for function in re.findall(r"^def .*\n(?: .*\n)*", text, re.M):
-            if re.split(r"\W", function)[1] not in self.own.split():
-                yield from self.function(function)
+        others = rf"^def (?!(?:{self.own})\().*\n(?: .*\n)*"
+        for function in re.findall(others, text, re.M):
+            yield from self.function(function)
 
     def function(self, text: str) -> Iterator[str]:
         """The lines of a function. As in Python, a variable is its whole function's."""
@@ -71,21 +81,19 @@ class Tongue(NamedTuple):
             words = line.lstrip(" ")
             level = (len(line) - len(words)) // len(CODE_INDENT)
             yield from (CODE_INDENT * closed + "}" for closed in reversed(range(level, depth)))
-            given = ASSIGNED.fullmatch(words)
-            names = {*given[1].split(", ")} if given else {""}
-            written = self.statement(words.replace(" = ", " := ", names <= known), read)
+            given = {*re.findall(r"\w+", re.sub(r"^def \w+\(|[^\w, ].*", "", words))}
+            written = self.statement(words, given <= known, read)
             yield from (CODE_INDENT * level + one for one in written if words)
-            known, depth = known | names, level
+            known, depth = known | given, level
 
-    def statement(self, line: str, read: Mapping[str, int]) -> Iterator[str]:
-        """A line of a function, in one or more; `read` says how often each name stands in
-        it."""
-        match, written = next(
-            (match, written) for pattern, written in self.lines
-            if (match := re.fullmatch(pattern, self.expression(line))))
-        text = written(match) if callable(written) else match.expand(written)
-        names = re.findall(r"\w+", match[1]) if match.re.groups else []
-        for one in text.replace("$", str(len(names))).split("\n"):
+    def statement(self, line: str, again: bool, read: Mapping[str, int]) -> Iterator[str]:
+        """A line of a function, in one or more. Its variable may have a value already;
+        `read` says how often each name stands in the function."""
+        text = self.expression(line).replace(" = ", " := ", again)
+        match, written = next((match, written) for pattern, written in self.lines
+                              if (match := re.fullmatch(pattern, text)))
+        names = re.findall(r"\w+", match[1])
+        for one in match.expand(written).replace("$", str(len(names))).split("\n"):
             for place, name in enumerate(names if "@" in one else [one]):
                 if read[name] != 1:
                     yield one.replace("@", name).replace("#", str(place))
@@ -94,6 +102,6 @@ class Tongue(NamedTuple):
         """An expression, or a line as far as its words go."""
         if " if " in text:
             text = ast.unparse(Conditions().visit(ast.parse(text)))
-        for pattern, written in (*WORDS, *self.words):
+        for pattern, written in [*WORDS, *self.words]:
             text = re.sub(pattern, written, text)
         return text

@@ -41,8 +41,9 @@ return \[(.*)\]            -> found[#] = @;
 math\.inf                  -> INFINITY
 math\.nan                  -> NAN
 math\.                     ->
-\babs(?=\()                -> fabs"""),
-    lacking={"maximum(": """
+\babs(?=\()                -> fabs
+\bmax(?=\()                -> maximum"""),
+    lacking={"max(": """
 // The first of the largest.
 #define maximum(...) largest(sizeof (double[]){__VA_ARGS__}/sizeof(double), \\
                              (double[]){__VA_ARGS__})

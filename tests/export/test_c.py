@@ -1,29 +1,38 @@
 """The programs in C that `code` prints, compiled: the same bits as ours. Without a compiler what is printed is looked at alone."""
 import itertools
+import math
+import subprocess
+import sys
 from random import Random
 
 import pytest
 
-from neuron_graph import Convention, train
+from neuron_graph import Convention, Layer, Network, train
 from neuron_graph.errors import Diverged
 from neuron_graph.export.languages import LANGUAGES
 from neuron_graph.export.scripts import script
-from neuron_graph.network import LOSSES, RULES, activations_written
+from neuron_graph.network import LOSSES, PRIMITIVES, RULES, activations_written
+from neuron_graph.programs.c import C
+from neuron_graph.programs.primitive_source import definition
 from neuron_graph.programs.session import Session
+from neuron_graph.published.files import shipped
 from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.setup.snapshot import state
 from tests import in_c
 from tests.conftest import drawn, sample
+from tests.export.test_script import DRAWN, GIVEN, REMEMBERING, SIDE_BY_SIDE
+from tests.export.test_script import RULES as RULES_AND_SCHEDULES
 
-BATCHES = 1, 2, "all"
+SIDES = [
+    *[(None, None, words) for words in SIDE_BY_SIDE if "shuffled" not in words], *[("batch", None, f"rule={rule},batch=3") for rule in REMEMBERING],
+    *[("batch", None, words) for words in ("batch=all,batch-scale=sum,l1=0.01", "batch=3,norm-average=biased,norm-epsilon=0.1,norm-momentum=0.5")],
+    *[("layer", None, words) for words in ("batch=1", "batch=4,rule=adam", "batch=all,l2=0.1", "batch=1,rule=nesterov")],
+    *[(None, dropout, f"{words},dropout={way}") for dropout in (GIVEN, DRAWN) for way in ("inverted", "direct")
+      for words in ("batch=1", "batch=4,rule=adam", "batch=3,order=updated", "rule=nesterov,l2=0.1")],
+    ("batch", DRAWN, "batch=3,rule=adam,seed=3"), ("batch", GIVEN, "batch=3,dropout=direct"), ("layer", DRAWN, "batch=all")]
 
-
-def case(activation, convention, epochs=3):
+def case(network, examples, epochs=3):
     """A program, and the numbers that it must print; none where training diverges."""
-    random = Random(f"{activation} {convention}")
-    single = convention.rule in SINGLE
-    network = drawn(random, [2, 2] if single else [2, 2, 2], [activation if single or activation != "softmax" else "tanh", activation], "own").under(convention)
-    examples = [sample(random, network, convention) for _ in range(3)]
     program = "\n".join(script("a test", Session(network, examples, 0.1), NOTATIONS["z-a"], epochs, LANGUAGES["c"]))
     try:
         return program, [*(error for _, error in train(network, examples, epochs, 0.1)), *state(network)]
@@ -35,10 +44,42 @@ SINGLE = "perceptron", "perceptron-target", "lms", "hebb", "hebb-output"
 """The rules of a single layer."""
 
 
-def rows():
+def pairs():
     """Every pair of an activation and a loss, of either and a rule, of either and a size of batches."""
     for (i, activation), (j, error) in itertools.product(enumerate(activations_written()), enumerate(LOSSES)):
-        yield activation, Convention(error=error, rule=[*RULES][(i + j) % len(RULES)], batch=BATCHES[(i + 2 * j) % 3])
+        convention = Convention(error=error, rule=[*RULES][(i + j) % len(RULES)], batch=(1, 2, "all")[(i + 2 * j) % 3])
+        sizes, hidden = ([2, 2], []) if convention.rule in SINGLE else ([2, 1, 2], ["tanh" if activation == "softmax" else activation])
+        random = Random(f"{activation} {error}")
+        network = drawn(random, sizes, [*hidden, activation], "own").under(convention)
+        yield case(network, [sample(random, network, convention) for _ in range(3)])
+
+
+SETTINGS = [
+    *RULES_AND_SCHEDULES, "sum=bias-first", "bias=frozen,sign=target-output", "batch=2,batch-scale=sum,l2=0.1", "l1=0.01,l2=0.1,decays=all,batch=all",
+    "error=binary-cross-entropy,error-from=logits", "error=cross-entropy,softmax=shifted", "error=cross-entropy,softmax=shifted,error-from=logits,batch=2",
+    "error=huber,huber-delta=0.5", "gradient-factor=2", "error=cross-entropy,label-smoothing=0.1", "schedule=step,schedule-steps=2,schedule-per=3"]
+
+
+def settings():
+    """Rules with all that they may have, schedules, batches, from a state that is not 0."""
+    for place, words in enumerate(SETTINGS):
+        convention, random = Convention().changed(words), Random(words)
+        if place % 3 == 2 and "clip-norm" not in words:
+            convention = convention.changed("order=updated")
+        last = "softmax" if convention.error == "cross-entropy" else "sigmoid"
+        network = drawn(random, [2, 2, 2], ["tanh", last], random.choice(["own", "shared", "none"])).under(convention)
+        examples = [sample(random, network, convention) for _ in range(4)]
+        train(network, examples, 1, 0.3)
+        yield case(network, examples, 5)
+
+
+def side_by_side():
+    """Layers that are normalised, samples side by side, and dropout, of given masks and drawn ones."""
+    for norm, dropout, words in SIDES:
+        convention, random = Convention().changed(words), Random(words)
+        first, last = drawn(random, [2, 3, 3], ["tanh", "sigmoid"], "none" if norm == "batch" else "own").layers
+        network = Network([Layer(first.neurons, norm=norm, dropout=dropout), Layer(last.neurons, norm=norm)], convention=convention)
+        yield case(network, [sample(random, network, convention) for _ in range(6)], 12)
 
 
 def numbers(lines):
@@ -47,10 +88,43 @@ def numbers(lines):
 
 
 @in_c.needs_cc
-def test_every_pair_has_the_same_bits(tmp_path):
-    cases = [case(*row) for row in rows()]
-    said = in_c.all_printed([program for program, _ in cases], tmp_path)
-    for row, (_, wanted), lines in zip(rows(), cases, said):
-        assert list(map(repr, numbers(lines if wanted else lines[:0]))) == list(map(repr, wanted)), row
-        assert bool(wanted) == any(" = " in line for line in lines), row
-    print([row for row, (_, wanted) in zip(rows(), cases) if not wanted])
+@pytest.mark.parametrize("cases", [pairs, settings, side_by_side])
+def test_the_same_bits(tmp_path, cases):
+    programs, wanted = zip(*cases())
+    for place, lines in enumerate(in_c.all_printed(programs, tmp_path)):
+        assert any(" = " in line for line in lines) is bool(wanted[place]), place
+        if wanted[place]:
+            assert list(map(repr, numbers(lines))) == list(map(repr, wanted[place])), place
+    assert wanted.count([]) <= 3
+
+
+@in_c.needs_cc
+@pytest.mark.parametrize("name", shipped())
+def test_each_example_prints_what_its_python_prints(typed, tmp_path, name):
+    """Alone, and to the letter: numbers have their shortest digits."""
+    words = ["code", name, "--epochs", "30"]
+    ours, theirs = typed(*words), typed(*words, "--language", "c")
+    assert (theirs.code, theirs.err) == (ours.code, ours.err)
+    if not ours.code:
+        done = subprocess.run([sys.executable, "-I", "-S", "-"], input=ours.out, capture_output=True, text=True, encoding="utf-8", check=True)
+        assert in_c.printed(theirs.out, tmp_path) == done.stdout
+
+
+ARGUMENTS = (-800.0, -2.5, -1.0, -0.3, -0.0, 0.0, 0.3, 1.0, 2.5, 800.0, math.inf, -math.inf, math.nan)
+
+
+@in_c.needs_cc
+def test_primitives_are_python_s(tmp_path):
+    """Those that are C's own, too. What is said of a 0 of no sign is left open: floor(-0.0) is -0.0 in C."""
+    calls, wanted = [], []
+    for name, function in PRIMITIVES.items():
+        several = {"maximum": 3, "nth": 4}.get(name, function.__code__.co_argcount)
+        places = range(len(ARGUMENTS)) if several < 3 else (1, 4, 5, 8, 12)
+        for arguments in itertools.product(places, repeat=several):
+            call = f"{'max' if name == 'maximum' else name}({', '.join(f'x[{place}]' for place in arguments)})"
+            calls.append(f"    show({C.expression(call)} + 0.0);\n    puts(\"\");")
+            wanted.append(repr(function(*(ARGUMENTS[place] for place in arguments)) + 0.0))
+    given = ", ".join({"inf": "INFINITY", "-inf": "-INFINITY", "nan": "NAN"}.get(repr(x), repr(x)) for x in ARGUMENTS)
+    functions = C.translated([*map(definition, PRIMITIVES), "# max( nth("])
+    program = "\n".join([LANGUAGES["c"].head, *functions, f"int main(void)\n{{\n    volatile double x[] = {{{given}}};", *calls, "}", ""])
+    assert in_c.printed(program, tmp_path).splitlines() == wanted

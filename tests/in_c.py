@@ -19,7 +19,7 @@ def compiled(source, path, *options):
     """The program that a source is compiled to, as it stands on the disk; the compiler has nothing to say."""
     path.with_suffix(".c").write_text(source, encoding="utf-8")
     done = subprocess.run([CC, "-O2", *STRICT, *options, path.with_suffix(".c"), "-o", path, "-lm"], capture_output=True, text=True, check=False)
-    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+    assert (done.stderr[:2000], done.returncode) == ("", 0)
     return path
 
 

@@ -11,7 +11,7 @@ C = Tongue(
     lines=table(r"""
 # (.*)                     -> // \1
 def train(\(.*)            -> // One epoch: the parameters are given, and changed.\nstatic void \
-train(const double *samples, double *parameters, double eta)\n{
+train(const double *samples, double *parameters)\n{
 def error(\(.*)            -> // The error of a sample.\nstatic double \
 error(const double *sample, const double *parameters)\n{
 def penalty(\(.*)          -> static double penalty(const double *parameters)\n{
@@ -61,7 +61,7 @@ static double largest(size_t count, const double *numbers)
 
 static double at(double n, size_t count, const double *numbers)
 {
-    return numbers[n < 1 ? 0 : n < count ? (size_t) n : count - 1];
+    return numbers[!(n > 0) ? 0 : n < count ? (size_t) n : count - 1];
 }"""},
     own="exp|log|tanh|erf|sqrt|cos|floor|maximum|nth",
     taken="""

@@ -65,11 +65,11 @@ class Tongue(NamedTuple):
 
     def translated(self, lines: Iterable[str]) -> Iterator[str]:
         """Functions; an empty line before each."""
-        text = GUARDED.sub(r"\1\2", "\n".join([*lines, ""]))
+        own = rf"^def (?:{self.own})\(.*\n(?: .*\n)*"
+        text = re.sub(own, "", GUARDED.sub(r"\1\2", "\n".join([*lines, ""])), flags=re.M)
         for word, lacking in self.lacking.items():
             yield from lacking.split("\n") * (word in text)
-        others = rf"^def (?!(?:{self.own})\().*\n(?: .*\n)*"
-        for function in re.findall(others, text, re.M):
+        for function in re.findall(r"^def .*\n(?: .*\n)*", text, re.M):
             yield from self.function(function)
 
     def function(self, text: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from tests.export.test_script import DRAWN, GIVEN, REMEMBERING, SIDE_BY_SIDE
 from tests.export.test_script import RULES as RULES_AND_SCHEDULES
 
 SIDES = [
-    *[(None, None, words) for words in SIDE_BY_SIDE if "shuffled" not in words], *[("batch", None, f"rule={rule},batch=3") for rule in REMEMBERING],
+    *[(None, None, words) for words in SIDE_BY_SIDE if "shuffled" not in words], *[("batch", None, f"rule={rule},batch=3") for rule in REMEMBERING[::3]],
     *[("batch", None, words) for words in ("batch=all,batch-scale=sum,l1=0.01", "batch=3,norm-average=biased,norm-epsilon=0.1,norm-momentum=0.5")],
     *[("layer", None, words) for words in ("batch=1", "batch=4,rule=adam", "batch=all,l2=0.1", "batch=1,rule=nesterov")],
     *[(None, dropout, f"{words},dropout={way}") for dropout in (GIVEN, DRAWN) for way in ("inverted", "direct")
@@ -77,7 +77,7 @@ def side_by_side():
     """Layers that are normalised, samples side by side, and dropout, of given masks and drawn ones."""
     for norm, dropout, words in SIDES:
         convention, random = Convention().changed(words), Random(words)
-        first, last = drawn(random, [2, 3, 3], ["tanh", "sigmoid"], "none" if norm == "batch" else "own").layers
+        first, last = drawn(random, [2, 3, 2], ["tanh", "sigmoid"], "none" if norm == "batch" else "own").layers
         network = Network([Layer(first.neurons, norm=norm, dropout=dropout), Layer(last.neurons, norm=norm)], convention=convention)
         yield case(network, [sample(random, network, convention) for _ in range(6)], 12)
 
@@ -95,7 +95,7 @@ def test_the_same_bits(tmp_path, cases):
         assert any(" = " in line for line in lines) is bool(wanted[place]), place
         if wanted[place]:
             assert list(map(repr, numbers(lines))) == list(map(repr, wanted[place])), place
-    assert wanted.count([]) <= 3
+    assert wanted.count([]) < len(wanted) / 50
 
 
 @in_c.needs_cc
@@ -110,21 +110,20 @@ def test_each_example_prints_what_its_python_prints(typed, tmp_path, name):
         assert in_c.printed(theirs.out, tmp_path) == done.stdout
 
 
-ARGUMENTS = (-800.0, -2.5, -1.0, -0.3, -0.0, 0.0, 0.3, 1.0, 2.5, 800.0, math.inf, -math.inf, math.nan)
+ARGUMENTS = (-800.0, -2.5, -1.0, -0.3, -0.0, 0.0, 0.3, 1.0, 800.0, math.inf, -math.inf, math.nan)
 
 
 @in_c.needs_cc
 def test_primitives_are_python_s(tmp_path):
     """Those that are C's own, too. What is said of a 0 of no sign is left open: floor(-0.0) is -0.0 in C."""
-    calls, wanted = [], []
+    loops, wanted = [], []
     for name, function in PRIMITIVES.items():
         several = {"maximum": 3, "nth": 4}.get(name, function.__code__.co_argcount)
-        places = range(len(ARGUMENTS)) if several < 3 else (1, 4, 5, 8, 12)
-        for arguments in itertools.product(places, repeat=several):
-            call = f"{'max' if name == 'maximum' else name}({', '.join(f'x[{place}]' for place in arguments)})"
-            calls.append(f"    show({C.expression(call)} + 0.0);\n    puts(\"\");")
-            wanted.append(repr(function(*(ARGUMENTS[place] for place in arguments)) + 0.0))
+        letters = "ijkl"[:several]
+        call = C.expression(f"{'max' if name == 'maximum' else name}({', '.join(f'x[{letter}]' for letter in letters)})")
+        loops += [*(f"for (int {letter} = 0; {letter} < {len(ARGUMENTS)}; {letter}++)" for letter in letters), f'{{ show({call} + 0.0); puts(""); }}']
+        wanted += [repr(function(*arguments) + 0.0) for arguments in itertools.product(ARGUMENTS, repeat=several)]
     given = ", ".join({"inf": "INFINITY", "-inf": "-INFINITY", "nan": "NAN"}.get(repr(x), repr(x)) for x in ARGUMENTS)
-    functions = C.translated([*map(definition, PRIMITIVES), "# max( nth("])
-    program = "\n".join([LANGUAGES["c"].head, *functions, f"int main(void)\n{{\n    volatile double x[] = {{{given}}};", *calls, "}", ""])
+    functions = C.translated(["# max( nth(", *map(definition, PRIMITIVES)])
+    program = "\n".join([LANGUAGES["c"].head, *functions, f"int main(void)\n{{\nstatic volatile double x[] = {{{given}}};", *loops, "}", ""])
     assert in_c.printed(program, tmp_path).splitlines() == wanted

@@ -23,9 +23,9 @@ def compiled(source, path, *options):
     return path
 
 
-def printed(source, folder):
+def printed(source, folder, *options):
     """What a program prints."""
-    return subprocess.run([compiled(source, folder / "program")], capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    return subprocess.run([compiled(source, folder / "program", *options)], capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
 def all_printed(sources, folder, at_once=2):

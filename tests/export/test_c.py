@@ -1,5 +1,6 @@
 """The programs in C that `code` prints, compiled: the same bits as ours. Without a compiler what is printed is looked at alone."""
 import itertools
+import json
 import math
 import subprocess
 import sys
@@ -127,3 +128,60 @@ def test_primitives_are_python_s(tmp_path):
     functions = C.translated(["# max( nth(", *map(definition, PRIMITIVES)])
     program = "\n".join([LANGUAGES["c"].head, *functions, f"int main(void)\n{{\nstatic volatile double x[] = {{{given}}};", *loops, "}", ""])
     assert in_c.printed(program, tmp_path).splitlines() == wanted
+
+
+ODD = ["*/ #include <x>", "what??/", "back\\", "a\\\t", "line\nbreak", 'quo"te', "per%s%n", "\N{GREEK SMALL LETTER THETA}", "\u202eleft", "??=", "// x", "\\"]
+WORDS = ["double", "register", "int", "y1", "gamma", "j0", "exp", "signal", "I", "unix", "linux", "NULL", "NAN", "EOF", "main", "index", "sample", "n", "n_n",
+         "start", "end", "row", "found", "show", "printf", "bool", "nullptr", "M_PI", "SAMPLES", "NUMBERS", "largest", "fabs", "maximum", "pow", "_x", "__LINE__", "isnan", "forward"]
+
+
+def toml(inputs, names, weights, title):
+    """A network of a neuron for each name, all of them read by the last."""
+    text = ["title = " + json.dumps(title), f"inputs = {json.dumps(inputs)}", "rate = 0.25", "[[layer]]", 'activation = "tanh"']
+    given = iter(weights)
+    for name in names:
+        own = [next(given, f"v{name}{place}") for place in range(len(inputs))]
+        text += ["[[layer.neuron]]", f"name = {json.dumps(name)}", f"weights = {[0.1] * len(inputs)}", f"weight-names = {json.dumps(own)}", "bias = 0.5"]
+    text += ["[[layer]]", 'activation = "softplus"', "[[layer.neuron]]", 'name = "o"', f"weights = {[0.2] * len(names)}"]
+    return "\n".join(text)
+
+
+@in_c.needs_cc
+@pytest.mark.parametrize("standard", ["c99", "gnu17"])
+@pytest.mark.parametrize("forward", [False, True])
+@pytest.mark.parametrize("inputs, names, weights", [
+    (ODD[:4], ODD[4:8], ODD[8:]), (ODD[8:], ODD[:4], ODD[4:8]), (WORDS[:12], WORDS[12:24], WORDS[24:]), (WORDS[24:], WORDS[:12], WORDS[12:24]),
+    (WORDS[12:24], WORDS[24:], WORDS[:12])])
+def test_names_are_never_code(typed, tmp_path, inputs, names, weights, standard, forward):
+    path = tmp_path / "odd.toml"
+    targets = "" if forward else "targets = [1]"
+    path.write_text(f"{toml(inputs, names, weights, names[0])}\n[[sample]]\ninputs = {[0.5] * len(inputs)}\n{targets}\n", encoding="utf-8")
+    said = typed("code", "--epochs", "2", str(path), "--language", "c")
+    assert said.err == ""
+    ours = typed("code", "--epochs", "2", str(path)).out
+    done = subprocess.run([sys.executable, "-I", "-S", "-X", "utf8", "-"], input=ours, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert in_c.printed(said.out, tmp_path, f"-std={standard}") == done.stdout
+
+
+@pytest.mark.parametrize("title", ODD)
+def test_a_title_ends_with_its_line(typed, tmp_path, title):
+    """No backslash is the last thing of a comment, written as such or as a trigraph."""
+    path = tmp_path / "odd.toml"
+    path.write_text(toml(["x"], ["h"], [title], title) + "\n[[sample]]\ninputs = [1]\ntargets = [1]\n", encoding="utf-8")
+    for language in LANGUAGES:
+        program = typed("code", "--epochs", "1", str(path), "--language", language).out
+        comments = [line for line in program.splitlines() if LANGUAGES[language].comment in line]
+        assert comments and not [line for line in comments if line.rstrip().endswith(("\\", "??/"))]
+
+
+@in_c.needs_cc
+@pytest.mark.parametrize("labels", [["red", "green", "blue"], ['left or "right" and', "it's = x"], ["a\\", "b??/"], ["%s", "\u00e4"], [0.5, 2.25, 7.0]])
+def test_a_model_says_the_same(typed, tmp_path, labels):
+    path = tmp_path / "rows.csv"
+    quoted = [f'"{label.replace(chr(34), 2 * chr(34))}"' if isinstance(label, str) else label for label in labels]
+    path.write_text("x,y,what\n" + "".join(f"{n},{n % 5},{quoted[n % len(labels)]}\n" for n in range(30)), encoding="utf-8")
+    assert typed("train", str(path), "--target", "what", "--epochs", "5").code == 0
+    words = ["code", str(tmp_path / "rows.db"), "--inputs", "3,1", "--inputs", "29,0"]
+    ours, theirs = typed(*words).out, typed(*words, "--language", "c").out
+    done = subprocess.run([sys.executable, "-I", "-S", "-X", "utf8", "-"], input=ours, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert in_c.printed(theirs, tmp_path) == done.stdout

@@ -1,9 +1,10 @@
 """The training as a program.
 
 Print the training of an example as a Python program that needs nothing but
-Python, with the same bits; or as one in JavaScript. It prints the error after
-each power of ten of epochs, and the final weights. Without targets, as of a
-model: the forward pass alone.
+Python, with the same bits; or as one in JavaScript, or in C, with the same bits
+where the C library is the one that Python calls. It prints the error after each
+power of ten of epochs, and the final weights. Without targets, as of a model:
+the forward pass alone.
 
 examples:
   neuron-graph code > train.py && python3 train.py
@@ -12,6 +13,8 @@ examples:
       another convention, fewer epochs
   neuron-graph code mazur --language javascript > train.js && node train.js
       in JavaScript, whose exp may differ in the last digit
+  neuron-graph code mazur --language c > train.c
+      in C; how it is compiled stands above it
   neuron-graph code flowers.db --inputs 5.1,3.5,1.4,0.2 > predict.py
       what a model predicts
   neuron-graph code --layers 2-3-1 --inputs 1,0 --targets 1 --activation tanh --seed 7

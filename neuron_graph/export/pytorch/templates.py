@@ -1,7 +1,7 @@
 """The texts that programs are made of, and how they are filled with facts.
 
     ‹path›           the fact of that name, or a part of it: ‹layer.dropout.rate›
-    ‹path:spec›      as `Filling.spelled` writes it
+    ‹path:!›         as Python writes it; ‹path:,name› is a list, of each its name, between commas
     ?path text       the text where that is so; ?!path where it is not
     *one path text   the text for each of a list, which is ‹one›; ‹n› counts from 1, ‹m› from 0
     «table:argument» the first row of a table whose pattern is found in its `subject`, filled; with
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from string import Formatter
 from typing import Any
@@ -24,7 +24,7 @@ from ...network import Network
 
 Facts = Mapping[str, Any]
 LINE = re.compile(r"( *)(?:\?(!?)(\S+) ?|\*(\w+) (\S+) )?(.*)")
-FIELD = re.compile("«([^»:]+):?((?:[^«»]|«(?:[^«»]|«[^«»]*»)*»)*)»|‹([^›:]+):?([^›]*)›")
+FIELD = re.compile("«(,?)([^»:]+):?((?:[^«»]|«(?:[^«»]|«[^«»]*»)*»)*)»|‹([^›:]+):?([^›]*)›")
 
 
 class Filling:
@@ -34,69 +34,56 @@ class Filling:
     def __init__(self, *names: str):
         self.tables: dict[str, dict[str, str]] = {}
         for name in names:
-            text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-            self.tables |= tomllib.loads(text)
+            self.tables |= tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+
+    def program(self, network: Network, facts: Facts) -> str:
+        """The program of a network, by the pattern of the table `facts` that are found in
+        what the table `what` says of it. Raises `BadValue`."""
+        last, own = network.layers[-1], network.convention
+        keys = " ".join(f"{key}={value}" for key, value in own.as_dict().items())
+        found = {"network": network, "own": own, "keys": keys, "n": 0, "final": last, **facts}
+        what = self.row("what", "", found)
+        found |= {key: re.search(one, what) for key, one in self.tables["facts"].items()}
+        return self.row("program", "", {**found, "what": what})
 
     def spelled(self, value: Any, spec: str) -> str:
-        """A fact as a field asks for it: as it is, as Python writes it (!), or some of
-        its attributes (,name) between commas."""
+        """A fact as a field asks for it."""
         if spec[:1] == ",":
-            return ", ".join(str(self.fact(f"one.{spec[1:]}", {"one": one})) for one in listed(value))
+            return ", ".join(str(part(f"one{spec}".replace(",", "."), {"one": one}))
+                             for one in listed(value))
         return repr(value) if spec == "!" else str(value)
-
-    def about(self, network: Network, facts: Facts) -> dict[str, Any]:
-        """The facts, with what is to be known of a network and of its convention, and
-        whether each pattern of the table `facts` is found in it."""
-        own = network.convention
-        keys = " ".join(f"{key}={value}" for key, value in own.as_dict().items())
-        found = {
-            **facts, "network": network, "own": own, "keys": keys, "n": 0,
-            "last": len(network.layers), "final": network.layers[-1], "hidden": network.layers[:-1],
-            "updates": int(network.updates), "outputs": len(network.outputs)}
-        what = found["what"] = self.row("what", "", found)
-        return found | {name: re.search(pattern, what)
-                        for name, pattern in self.tables["facts"].items()}
-
-    def fact(self, path: str, facts: Facts) -> Any:
-        """A fact, or a part of one."""
-        return Formatter().get_field(path, (), facts)[0]
 
     def filled(self, text: str, facts: Facts) -> str:
         """A text of several lines."""
-        return "\n".join(found for line in text.strip("\n").split("\n")
-                         for found in self.lines(line, facts))
+        lines = (self.lines(line, facts) for line in text.strip("\n").split("\n"))
+        return "\n".join(sum(lines, []))
 
-    def lines(self, line: str, facts: Facts) -> Iterator[str]:
+    def lines(self, line: str, facts: Facts) -> list[str]:
         """What a line of a text becomes: none, one, or several."""
         indent, unless, condition, one, path, rest = LINE.findall(line)[0]
         if condition:
-            if bool(self.fact(condition, facts)) != bool(unless):
-                yield from self.lines(indent + rest, facts)
-        elif one:
-            before = None
-            for m, item in enumerate(listed(self.fact(path, facts))):
-                own = {"m": m, "n": m + 1, "before": before, one: item}
-                yield from self.lines(indent + rest, {**facts, **own})
-                before = item
-        elif (found := self.put_in(rest, facts)) or not rest:
-            yield from (part and indent + part for part in found.split("\n"))
+            is_so = bool(part(condition, facts)) != bool(unless)
+            return self.lines(indent + rest, facts) if is_so else []
+        if one:
+            items = enumerate(listed(part(path, facts)))
+            return sum((self.lines(indent + rest, {**facts, one: item, "m": m, "n": m + 1})
+                        for m, item in items), [])
+        found = FIELD.sub(lambda field: self.put_in(*field.groups(""), facts), rest)
+        return [one and indent + one for one in found.split("\n")] if found or not rest else []
 
-    def put_in(self, text: str, facts: Facts) -> str:
-        """A text with its fields and tables put in."""
-        def part(found: re.Match[str]) -> str:
-            table, argument, path, spec = found.groups("")
-            if table:
-                row = self.row(self.put_in(table.strip(","), facts), self.put_in(argument, facts), facts)
-                return row.replace("\n", ", ") if table[0] == "," else row
-            return self.spelled(self.fact(path, facts), spec)
-
-        return FIELD.sub(part, text)
+    def put_in(self, commas: str, table: str, argument: str, path: str, spec: str,
+               facts: Facts) -> str:
+        """What stands for a table, or for a field."""
+        if not table:
+            return self.spelled(part(path, facts), spec)
+        found = self.row(self.filled(table, facts), self.filled(argument, facts), facts)
+        return found.replace("\n", ", ") if commas else found
 
     def row(self, name: str, argument: str, facts: Facts) -> str:
         """The first row of a table whose pattern is found, "" if none is. Raises
         `BadValue`."""
         table = self.tables[name]
-        subject = self.put_in(table.get("subject", ""), facts)
+        subject = self.filled(table.get("subject", ""), facts)
         for pattern, text in table.items():
             match = re.search(pattern, subject)
             if match and pattern != "subject":
@@ -104,6 +91,11 @@ class Filling:
                     raise BadValue("--language", "pytorch", text[1:])
                 return self.filled(text, {**facts, "arg": argument, "match": match})
         return ""
+
+
+def part(path: str, facts: Facts) -> Any:
+    """A fact, or a part of one."""
+    return Formatter().get_field(path, (), facts)[0]
 
 
 def listed(value: Any) -> list[Any]:

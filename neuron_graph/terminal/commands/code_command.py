@@ -26,7 +26,7 @@ from argparse import Namespace
 
 from ...errors import BadValue
 from ...export import LANGUAGES, Saying, predictor, script
-from ...export.pytorch import steps
+from ...export.pytorch import torch_lesson
 from ...programs import Session
 from ...published import Example
 from ...recording import Printer
@@ -60,7 +60,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
             "no convention alone says what its epochs are, so there is no program")
     if language == "pytorch":
         printer = Printer(screen.style, example.notation, USUAL_DIGITS)
-        lines = steps(vars(example), example.recording(), printer, arguments.epochs or 1)
+        lines = [torch_lesson(
+            vars(example), example.recording(), printer, arguments.epochs or 1)]
     elif example.forward_only:
         lines = forwards(example, language)
     elif example.rate is None:

@@ -2,7 +2,7 @@
 for real sizes.
 
 Read in this order: `templates` (the texts that programs are made of, in TOML files), `lesson`
-(the program of an example), `training` (that of a model).
+(the program of an example).
 """
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,6 @@ from ...door import door
 
 if TYPE_CHECKING:
     from .lesson import torch_lesson as torch_lesson
-    from .training import torch_training as torch_training
+    from .templates import Filling as Filling
 
 door(__name__)

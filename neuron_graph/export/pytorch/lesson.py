@@ -9,7 +9,6 @@ The fields of its texts, of owners of numbers, such as neurons:
 """
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from ...errors import first_of, shortened
@@ -39,7 +38,7 @@ class Lesson(Filling):
 
     def spelled(self, value: Any, spec: str) -> str:
         """Numbers as a field asks for them."""
-        if not re.match("[# a-z]", spec):
+        if spec[:1] in ".!":
             return super().spelled(value, spec)
         kind, _, which = spec.strip("#").partition(" ")
         names = [name for owner in listed(value) for name in self.names(owner, which)]
@@ -57,6 +56,6 @@ def torch_lesson(example: Facts, recording: Recording, printer: Printer, epochs:
     Raises `BadValue` for what PyTorch cannot say."""
     network = example["network"]
     return Lesson(network, recording, printer).program(network, {
-        **example, "epochs": epochs, "recording": recording, "last": len(network.layers),
-        "title": visible(example["title"]), "learns": example["samples"][0][1],
-        "several": example["samples"][1:], "names": ", ".join(network.inputs)})
+        **example, "epochs": epochs, "recording": recording, "final": network.layers[-1],
+        "last": len(network.layers), "title": visible(example["title"]),
+        "learns": example["samples"][0][1], "several": example["samples"][1:]})

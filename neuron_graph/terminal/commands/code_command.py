@@ -23,6 +23,7 @@ examples:
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 
 from ...errors import BadValue
 from ...export import LANGUAGES, Saying, predictor, script
@@ -37,7 +38,7 @@ from ..training import HEADER_OPTIONS, torch_program
 USUAL_EPOCHS = 10_000
 OPTIONS = f"""
   --epochs M              how many epochs it trains (10000; in PyTorch 1)
-  --language=python {'|'.join(LANGUAGES)}|pytorch  what it is written in (python)
+  --language=python {'|'.join(LANGUAGES)}|pytorch  what it is in (python)
   --output FILE           write to a file
   --train FILE            of a model that train has made: its training, on the rows of a CSV file, as
                             a program for real sizes that torchrun runs on many processes
@@ -54,6 +55,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.write_document([torch_program(arguments)], arguments.output)
         return
     example, language = read_example(arguments), arguments.language
+    lines: Iterable[str]
     if example.recorded_epochs and (language == "pytorch" or not example.forward_only):
         raise BadValue(
             "the example", arguments.example,

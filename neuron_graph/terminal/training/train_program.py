@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from ...data.sqlite import load
 from ...errors import BadValue
-from ...export.pytorch import torch_training
+from ...export.pytorch import Filling
 from ...recording import visible
 from .train_options import read_table
 
@@ -21,10 +20,8 @@ def torch_program(arguments: Namespace) -> str:
     if model.origin is None:
         raise BadValue("--train", file, "the model was not made by train: how its rows were "
                                         "divided is not known")
-    for name in *model.names, *model.targets:
-        table.position(name)
-    epochs = model.epochs if arguments.epochs is None else arguments.epochs
-    return torch_training({
-        "model": model, "title": visible(model.title or "a model"), "name": visible(path),
-        "file": file, "shown": visible(file), "table": table, "epochs": epochs,
-        "checkpoint": Path(path).with_suffix(".pt").name, "blanks": table.delimiter == " "})
+    return Filling("training.toml", "steps.toml").program(model.network, {
+        "model": model, "plan": model.origin.plan, "title": visible(model.title), "file": file,
+        "table": table, "epochs": arguments.epochs or model.epochs, "rate": "options.rate",
+        "final": model.network.layers[-1], "hidden": model.network.layers[:-1],
+        "several": model.network.outputs[1:]})

@@ -79,4 +79,4 @@ def distances(text, recordings, notation):
     far = [(abs(number - step.value) / (size(step) or 1.0), key) for key, given in found.items() if key in steps
            for number, step in zip(given, steps[key], strict=True) if number != step.value]
     unknown = [key for key in found if key not in steps]
-    return sorted(far, reverse=True), lacking, unknown
+    return sorted(far, key=lambda row: -row[0]), lacking, unknown

@@ -1,11 +1,11 @@
 """The texts that programs are made of, and how they are filled with facts.
 
     ‹path›           the fact of that name, or a part of it: ‹layer.dropout.rate›
-    ‹path:spec›      as `Filling.spelled` writes it
+    ‹path:!›         as Python writes it; ‹path:.name› is a list, of each its name, between commas
     ?path text       the text where that is so; ?!path where it is not
     *one path text   the text for each of a list, which is ‹one›; ‹n› counts from 1, ‹m› from 0
-    «table:argument» the first row of a table whose pattern is found in its `subject`, filled; with
-                     the argument, ‹arg›, and what was found, ‹match›. A text after ! refuses.
+    «table:argument» the first row of a table whose pattern is found in what `subjects` has for it,
+                     filled; the argument is ‹arg›, what was found ‹match›. A text after ! refuses.
                      Of «,table» the lines are put between commas
 
 What stands for a field or a table has as many lines as it needs, each as far to the right.
@@ -14,8 +14,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib.resources import files
+from itertools import chain
 from string import Formatter
 from typing import Any
 
@@ -24,82 +27,64 @@ from ...network import Network
 
 Facts = Mapping[str, Any]
 LINE = re.compile(r"( *)(?:\?(!?)(\S+) ?|\*(\w+) (\S+) )?(.*)")
-FIELD = re.compile("«([^»:]+):?((?:[^«»]|«(?:[^«»]|«[^«»]*»)*»)*)»|‹([^›:]+):?([^›]*)›")
+FIELD = re.compile("«(,?)([^»:]+):?((?:[^«»]|«(?:[^«»]|«[^«»]*»)*»)*)»|‹([^›:]+):?([^›]*)›")
+FACT = Formatter().get_field
 
 
 class Filling:
     """Fills the texts of the tables of some files: rows of texts by their patterns. Those of
-    a later file stand in place of those of an earlier one."""
+    an earlier file stand in place of those of a later one."""
 
     def __init__(self, *names: str):
-        self.tables: dict[str, dict[str, str]] = {}
-        for name in names:
-            text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-            self.tables |= tomllib.loads(text)
+        texts = (files(__package__).joinpath(name).read_text("utf-8") for name in names)
+        self.tables = dict(ChainMap(*map(tomllib.loads, texts)))
 
-    def spelled(self, value: Any, spec: str) -> str:
-        """A fact as a field asks for it: as it is, as Python writes it (!), or some of
-        its attributes (,name) between commas."""
-        if spec[:1] == ",":
-            return ", ".join(str(self.fact(f"one.{spec[1:]}", {"one": one})) for one in listed(value))
-        return repr(value) if spec == "!" else str(value)
-
-    def about(self, network: Network, facts: Facts) -> dict[str, Any]:
-        """The facts, with what is to be known of a network and of its convention, and
-        whether each pattern of the table `facts` is found in it."""
+    def program(self, network: Network, facts: Facts) -> str:
+        """The program of a network, by the patterns of the table `facts` that are found in
+        what the table `what` says of it. Raises `BadValue`."""
         own = network.convention
         keys = " ".join(f"{key}={value}" for key, value in own.as_dict().items())
-        found = {
-            **facts, "network": network, "own": own, "keys": keys, "n": 0,
-            "last": len(network.layers), "final": network.layers[-1], "hidden": network.layers[:-1],
-            "updates": int(network.updates), "outputs": len(network.outputs)}
+        found = {"network": network, "own": own, "keys": keys, "n": 0, **facts}
         what = found["what"] = self.row("what", "", found)
-        return found | {name: re.search(pattern, what)
-                        for name, pattern in self.tables["facts"].items()}
+        found |= {key: re.search(one, what) for key, one in self.tables["facts"].items()}
+        return self.row("program", "", found)
 
-    def fact(self, path: str, facts: Facts) -> Any:
-        """A fact, or a part of one."""
-        return Formatter().get_field(path, (), facts)[0]
+    def spelled(self, value: Any, spec: str) -> str:
+        """A fact as a field asks for it."""
+        if spec.startswith("."):
+            return ", ".join(str(FACT(f"one{spec}", (), {"one": one})[0]) for one in listed(value))
+        return repr(value) if spec else str(value)
 
     def filled(self, text: str, facts: Facts) -> str:
         """A text of several lines."""
-        return "\n".join(found for line in text.strip("\n").split("\n")
-                         for found in self.lines(line, facts))
+        return "\n".join(chain(*(self.lines(line, facts) for line in text.strip("\n").split("\n"))))
 
     def lines(self, line: str, facts: Facts) -> Iterator[str]:
         """What a line of a text becomes: none, one, or several."""
-        indent, unless, condition, one, path, rest = LINE.findall(line)[0]
+        indent, unless, condition, name, path, rest = LINE.findall(line)[0]
         if condition:
-            if bool(self.fact(condition, facts)) != bool(unless):
+            if bool(FACT(condition, (), facts)[0]) != bool(unless):
                 yield from self.lines(indent + rest, facts)
-        elif one:
-            before = None
-            for m, item in enumerate(listed(self.fact(path, facts))):
-                own = {"m": m, "n": m + 1, "before": before, one: item}
-                yield from self.lines(indent + rest, {**facts, **own})
-                before = item
-        elif (found := self.put_in(rest, facts)) or not rest:
-            yield from (part and indent + part for part in found.split("\n"))
+        elif name:
+            for m, one in enumerate(listed(FACT(path, (), facts)[0])):
+                yield from self.lines(indent + rest, {**facts, "m": m, "n": m + 1, name: one})
+        elif (found := FIELD.sub(partial(self.part, facts), rest)) or not rest:
+            yield from (one and indent + one for one in found.split("\n"))
 
-    def put_in(self, text: str, facts: Facts) -> str:
-        """A text with its fields and tables put in."""
-        def part(found: re.Match[str]) -> str:
-            table, argument, path, spec = found.groups("")
-            if table:
-                row = self.row(self.put_in(table.strip(","), facts), self.put_in(argument, facts), facts)
-                return row.replace("\n", ", ") if table[0] == "," else row
-            return self.spelled(self.fact(path, facts), spec)
-
-        return FIELD.sub(part, text)
+    def part(self, facts: Facts, field: re.Match[str]) -> str:
+        """What stands for a field, or for a table."""
+        commas, table, argument, path, spec = field.groups("")
+        if path:
+            return self.spelled(FACT(path, (), facts)[0], spec)
+        found = self.row(self.filled(table, facts), self.filled(argument, facts), facts)
+        return found.replace("\n", ", ") if commas else found
 
     def row(self, name: str, argument: str, facts: Facts) -> str:
         """The first row of a table whose pattern is found, "" if none is. Raises
         `BadValue`."""
-        table = self.tables[name]
-        subject = self.put_in(table.get("subject", ""), facts)
-        for pattern, text in table.items():
-            match = re.search(pattern, subject)
-            if match and pattern != "subject":
+        subject = self.filled(self.tables["subjects"].get(name, ""), facts)
+        for pattern, text in self.tables[name].items():
+            if match := re.search(pattern, subject):
                 if text.startswith("!"):
                     raise BadValue("--language", "pytorch", text[1:])
                 return self.filled(text, {**facts, "arg": argument, "match": match})

@@ -27,12 +27,12 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...data import Column, is_plain, row_of
 from ...errors import BadValue
 from ...export import LANGUAGES, Language, Saying, predictor, script
-from ...export.pytorch import steps
+from ...export.pytorch import torch_lesson
 from ...programs import Session
 from ...published import Example
 from ...recording import Printer
@@ -43,7 +43,7 @@ from ..training import HEADER_OPTIONS, torch_program
 USUAL_EPOCHS = 10_000
 OPTIONS = f"""
   --epochs M              how many epochs it trains (10000; in PyTorch 1)
-  --language=python {'|'.join(LANGUAGES)}|pytorch  what it is written in (python)
+  --language=python {'|'.join(LANGUAGES)}|pytorch  what it is in (python)
   --output FILE           write to a file
   --train FILE            of a model that train has made: its training, on the rows of a CSV file, as
                             a program for real sizes that torchrun runs on many processes
@@ -60,13 +60,15 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.write_document([torch_program(arguments)], arguments.output)
         return
     example, language = read_example(arguments), arguments.language
+    lines: Iterable[str]
     if example.recorded_epochs and (language == "pytorch" or not example.forward_only):
         raise BadValue(
             "the example", arguments.example,
             "no convention alone says what its epochs are, so there is no program")
     if language == "pytorch":
         printer = Printer(screen.style, example.notation, USUAL_DIGITS)
-        lines = steps(vars(example), example.recording(), printer, arguments.epochs or 1)
+        lines = [torch_lesson(
+            vars(example), example.recording(), printer, arguments.epochs or 1)]
     elif example.forward_only:
         lines = forwards(example, LANGUAGES[language], arguments.inputs)
     elif example.rate is None:

@@ -24,12 +24,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 
 from ...data import Plan, Predictor, Prepared, Table, folded, prepared, split_row
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError, first_of
+from ...programs import operation_count
 from ...published.files import shipped
-from ..screen import Screen
+from ..screen import Screen, say_error
 from .train_keeper import Keeper
 from .train_options import HEADER_OPTIONS, PLANNING, read_plan, read_table
 from .train_report import facts, report
@@ -53,6 +55,12 @@ OPTIONS = f"""
 {PLANNING}
 """
 
+SECONDS = 4e-8
+"""What an operation of training takes, about: measured with 50 to 30,000 weights."""
+MANY_MINUTES = 3.0
+LONG = ("about {:.0f} minutes of training; stopped by Ctrl-C, `neuron-graph code {} --language "
+        "pytorch --train {}` prints a program that goes on in PyTorch")
+
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Train, test, keep, report."""
@@ -69,6 +77,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
     force = arguments.force or arguments.resume
     ready.most = arguments.epochs or ready.most
     keeper = Keeper(ready, path, force, arguments.checkpoint_every)
+    if not arguments.quiet and (minutes := minutes_of(ready, arguments.epochs)) > MANY_MINUTES:
+        say_error(f"neuron-graph: {LONG.format(minutes, quote(path), quote(arguments.file))}")
     try:
         learn(keeper, screen, arguments)
         for number, part in enumerate(ready.parts, start=1):
@@ -84,6 +94,12 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.write_json(facts(ready, path))
     elif not arguments.quiet:
         screen.write(report(ready, path, min(screen.width(), 100), screen))
+
+
+def minutes_of(ready: Prepared, epochs: int) -> float:
+    """About how many minutes training up to an epoch takes."""
+    left = len(ready.samples) * (epochs - ready.model.epochs)
+    return operation_count(ready.model.network) * left * SECONDS / 60.0
 
 
 def read_path(arguments: Namespace) -> str:

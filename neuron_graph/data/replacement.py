@@ -40,8 +40,8 @@ class CannotWrite(BadFile):
 
 
 def write_file(path: str, lines: Iterable[str] | bytes) -> None:
-    """Write a file, lines or bytes, with the permissions of the one that it replaces; a device as it
-    comes. Raises `CannotWrite`."""
+    """Write a file, lines or bytes, with the permissions of the one that it replaces; a
+    device as it comes. Raises `CannotWrite`."""
     target = Path(os.path.realpath(path))
     try:
         if not path or path.endswith(os.sep) or target.is_symlink():

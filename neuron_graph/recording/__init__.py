@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from .calculation import Calculation as Calculation, key_of as key_of
     from .carry import (
         Carry as Carry,
-        float32 as float32,
         at_exponent as at_exponent,
         at_figures as at_figures,
+        float32 as float32,
         read_carry as read_carry,
         read_single as read_single,
     )

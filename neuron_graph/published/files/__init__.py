@@ -14,8 +14,8 @@ from ...door import door
 if TYPE_CHECKING:
     from .model_example import predicted as predicted
     from .pasted_text import NUMERAL as NUMERAL, known_name as known_name, read_lines as read_lines
-    from .tensors import packed as packed
     from .template import keys as keys, starter as starter, toml as toml
+    from .tensors import packed as packed
     from .walkthrough import (
         WORKED as WORKED,
         UnreadableFile as UnreadableFile,

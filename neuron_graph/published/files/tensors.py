@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 import struct
+from itertools import chain
 from math import prod
 from typing import Any
 
-from ...checks import check_length, whole
 from ...errors import BadValue, NeuronGraphError
 from ...network import Layer, Network
 
@@ -57,29 +57,28 @@ def tensor(name: str, body: bytes, dtype: str, shape: list[int], data_offsets: l
     data = body[slice(*data_offsets)]
     if dtype == "BF16":
         data = b"".join(b"\0\0" + data[place:place + 2] for place in range(0, len(data), 2))
-    numbers: Any = [number for number, in struct.iter_unpack(f"<{FORMATS[dtype]}", data)]
-    check_length(f"tensor {name} of the shape {shape}",
-                 prod(whole(f"the shape of tensor {name}", size, 1) for size in shape), numbers)
+    found: Any = [number for number, in struct.iter_unpack(f"<{FORMATS[dtype]}", data)]
+    count = len(found)
     for size in shape[:0:-1]:
-        numbers = [*map(list, zip(*[iter(numbers)] * size))]
-    return numbers
+        found = [*map(list, zip(*[iter(found)] * size))]
+    if prod(shape) != count or min(shape, default=0) < 1:
+        raise BadValue(f"the shape of tensor {name}", shape, f"{count} numbers stand in its place")
+    return found
 
 
 def packed(network: Network) -> bytes:
     """The weights and biases of a network: 0.weight, 0.bias, 2.weight, ..., as those of a
     Sequential of PyTorch with its activations in between. Raises `BadValue` for what is none."""
-    body = b""
-    header: dict[str, Any] = {SELF: {"activation": ",".join(map(activation_of, network.layers))}}
+    body, activations = b"", ",".join(map(activation_of, network.layers))
+    header: dict[str, Any] = {SELF: {"activation": activations}}
     for number, layer in enumerate(network.layers):
-        weights = [w for row in layer.weights for w in row]
         biases = [neuron.bias for neuron in layer.neurons if neuron.bias is not None]
-        for key, numbers, width in (("weight", weights, [len(layer.weights[0])]), ("bias", biases, [])):
-            end = len(body)
-            body += struct.pack(f"<{len(numbers)}d", *numbers)
-            header[f"{2 * number}.{key}"] = {"dtype": "F64", "shape": [len(layer.neurons), *width],
-                                             "data_offsets": [end, len(body)]}
-        if not biases:
-            del header[f"{2 * number}.bias"]
+        for key, rows in (("weight", layer.weights), ("bias", [biases])):
+            if numbers := [*chain(*rows)]:
+                end, shape = len(body), [len(rows), len(rows[0])]
+                body += struct.pack(f"<{len(numbers)}d", *numbers)
+                header[f"{2 * number}.{key}"] = {"dtype": "F64", "shape": shape[key == "bias":],
+                                                 "data_offsets": [end, len(body)]}
     head = json.dumps(header).encode()
     head += b" " * (-len(head) % 8)
     return len(head).to_bytes(8, "little") + head + body

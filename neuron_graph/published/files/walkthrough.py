@@ -48,7 +48,7 @@ INSTEAD = (", and is not read: write the weights in PyTorch with safetensors.tor
            "model.state_dict(), 'weights.safetensors'), or as lists with json.dump")
 
 
-PROBLEMS = {
+PROBLEMS: dict[type[Exception], str] = {
     tomllib.TOMLDecodeError: "it is no TOML: {}",
     UnicodeDecodeError: "it is cut short, or something else: where JSON should be is no text",
     JSONDecodeError: "it is no JSON, or no safetensors: {}",

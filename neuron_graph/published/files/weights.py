@@ -52,18 +52,16 @@ def tables_of(held: Any, activation: str = "") -> Any:
         return held
     own = {key: held.pop(key) for key in STEP.union(EXAMPLE_KEYS) & held.keys()}
     layers, *others = layers_of(held)
-    said = (activation or own.get("activation", "")).split(",")
-    said *= len(layers) if len(said) == 1 else 1
-    check_length("the activations", len(layers), said)
+    said = activation or own.get("activation") or ",".join(one["activation"] for one in layers)
+    names = said.split(",") if "," in said else [said] * len(layers)
+    check_length("the activations", len(layers), names)
     inputs = rows_of(own.get("inputs", [0.0] * len(layers[0]["weights"][0])))
     goals = rows_of(own.get("targets", [])) * (1 if "targets" in own else len(inputs))
-    for layer, name in zip(layers, said):
-        layer["activation"] = name or layer["activation"]
-    names = ", ".join(layer["activation"] for layer in layers)
     return {
-        "title": f"layers by {names}{OTHERS * bool(others)}", **{key: own[key] for key in own.keys() - STEP},
+        "title": f"layers by {', '.join(names)}{OTHERS * bool(others)}",
+        **{key: own[key] for key in own.keys() - STEP},
         "convention": {"batch": "all" if len(inputs) > 1 else 1, **own.get("convention", {})},
-        "layer": layers,
+        "layer": [one | {"activation": name} for one, name in zip(layers, names)],
         "sample": [{"inputs": row, "targets": goal}
                    for row, goal in zip(inputs, goals, strict=True)],
         "published": [*figures_of(dict(numbers_of(own, held, layers)))]}
@@ -155,7 +153,7 @@ def layers_of(held: Any) -> list[list[Parts]]:
 
 def in_rows(parts: Parts, flip: bool) -> Parts:
     """A layer as a table has it, with a row of weights for each neuron."""
-    rows = parts.get("rows", parts.get("columns", []))
+    rows: Any = parts.get("rows", parts.get("columns", []))
     if ("columns" in parts) != flip:
         rows = [*map(list, zip(*rows, strict=True))]
     return {"weights": rows, "biases": parts.get("biases", ["none"] * len(rows)),

@@ -12,6 +12,8 @@ examples:
       all gradients, all digits
   neuron-graph trace --convention error=half-squared-sum,bias=trained
       another convention
+  neuron-graph trace weights.safetensors --inputs 1,0 --targets 1 --activation tanh,identity
+      weights of PyTorch, Keras, Flax, scikit-learn
   neuron-graph trace --output step.tex
       as LaTeX, by the file's ending
   neuron-graph trace --output step.xlsx --epochs 5

@@ -21,8 +21,13 @@ from neuron_graph.recording.notation import NOTATIONS
 from neuron_graph.setup.snapshot import state
 from tests import in_c
 from tests.conftest import drawn, sample
-from tests.export.test_script import DRAWN, GIVEN, REMEMBERING, SIDE_BY_SIDE
-from tests.export.test_script import RULES as RULES_AND_SCHEDULES
+from tests.export.test_script import (
+    DRAWN,
+    GIVEN,
+    REMEMBERING,
+    RULES as RULES_AND_SCHEDULES,
+    SIDE_BY_SIDE,
+)
 
 SIDES = [
     *[(None, None, words) for words in SIDE_BY_SIDE if "shuffled" not in words], *[("batch", None, f"rule={rule},batch=3") for rule in REMEMBERING[::3]],
@@ -185,3 +190,9 @@ def test_a_model_says_the_same(typed, tmp_path, labels):
     ours, theirs = typed(*words).out, typed(*words, "--language", "c").out
     done = subprocess.run([sys.executable, "-I", "-S", "-X", "utf8", "-"], input=ours, capture_output=True, text=True, encoding="utf-8", check=True)
     assert in_c.printed(theirs, tmp_path) == done.stdout
+
+
+def test_it_is_offered(typed):
+    assert 'words="python javascript c"' in typed("completion", "bash").out
+    said = typed("code", "--language", "c", "--convention", "samples=shuffled")
+    assert (said.code, said.out, said.err) == (2, "", "neuron-graph: --language is 'c': samples=shuffled shuffles as Python does, and nothing else\n")

@@ -190,3 +190,9 @@ def test_a_model_says_the_same(typed, tmp_path, labels):
     ours, theirs = typed(*words).out, typed(*words, "--language", "c").out
     done = subprocess.run([sys.executable, "-I", "-S", "-X", "utf8", "-"], input=ours, capture_output=True, text=True, encoding="utf-8", check=True)
     assert in_c.printed(theirs, tmp_path) == done.stdout
+
+
+def test_it_is_offered(typed):
+    assert 'words="python javascript c"' in typed("completion", "bash").out
+    said = typed("code", "--language", "c", "--convention", "samples=shuffled")
+    assert (said.code, said.out, said.err) == (2, "", "neuron-graph: --language is 'c': samples=shuffled shuffles as Python does, and nothing else\n")

@@ -299,12 +299,6 @@ def renamed(network: Network, inputs: Sequence[str] | None, outputs: Sequence[st
     return Network(twin.layers, inputs, network.convention)
 
 
-def output_names(labels: Sequence[str], target: str) -> list[str]:
-    """What outputs for some classes are called: like the classes, with the column
-    before numbers."""
-    return [f"{target}_{label}" if is_whole(label) else label for label in labels]
-
-
 def input_names(features: Sequence[str]) -> list[str]:
     """The names of columns as those of inputs: without spaces or =; of columns that have
     only numbers, x1, x2, ..."""

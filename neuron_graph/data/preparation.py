@@ -77,11 +77,6 @@ class Prepared:
         came of it."""
         self.model.tested = Predictor.test(self.model, *zip(*self.test)) if self.test else None
 
-    def is_finished(self, model: Predictor) -> bool:
-        """Whether a model is what a training left at its end, and no checkpoint of it:
-        the parameters that had been best are its own, and it is tested."""
-        return model.best is None and (model.tested is not None or not self.test)
-
     def goes_on(self, model: Predictor, path: str) -> None:
         """Go on with a model that was made from the same table; its test was that of
         before. Raises `BadTable` if it was made from another."""
@@ -139,8 +134,8 @@ def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[st
 def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:
     """Which of the rows for training are trained on, and which say when to stop: none where
     there are too few, or too few beside one of each class, nor for a perceptron."""
-    part, room = plan.validation, len(values) - len(set(values) if classified else [])
-    few = len(values) < ENOUGH or rows_due(len(values), part) > room
+    count, part = len(values), plan.validation
+    few = count < ENOUGH or rows_due(count, part) > count - len({*values} if classified else ())
     return split(values, 0.0 if few or not plan.stops else part, plan.seed + 1, classified)
 
 
@@ -163,11 +158,11 @@ def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
 def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]:
     """The rows of a table as a model takes them, with what is to be predicted. Raises
     `BadTable`, `BadValue` and `UnknownName`."""
-    table, columns = seen_by(model, table), model.columns
+    table = seen_by(model, table)
     if model.origin and model.origin.plan.missing == "drop":
-        gaps = gaps_in(table, [*map(table.position, model.names)], columns)
+        gaps = gaps_in(table, [*map(table.position, model.names)], model.columns)
         table, _ = without(table, gaps, (), "drop")
-    return [*zip(encoded(table, columns), goals_in(table, model, targets))]
+    return [*zip(encoded(table, model.columns), goals_in(table, model, targets))]
 
 
 def seen_by(model: Predictor, table: Table) -> Table:

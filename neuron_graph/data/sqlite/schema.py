@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from sqlite3 import Connection
 from sys import float_info
 from typing import Any, NamedTuple
@@ -24,25 +25,22 @@ MOST_ROWS = {
 
 
 class ColumnKind(NamedTuple):
-    """A column of a table: its name, its kind, and whether something must stand
-    there."""
+    """A column of a table: its name, its kind, and what says that something must stand there,
+    if anything does."""
 
     name: str
     kind: str
-    is_needed: bool
+    is_needed: str
 
 
-def columns_in(statement: str) -> Iterator[ColumnKind]:
-    """The columns that a statement gives its table."""
-    for line in statement.splitlines()[1:-1]:
-        name, kind, *_ = line.split()
-        if name.islower():
-            yield ColumnKind(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line)
+COLUMN = re.compile(r"(?m)^    ([a-z_]+) ([A-Z]+)(.*(?:NOT NULL|KEY))?")
+"""A line of a statement that gives its table a column."""
 
 
 def columns_of(tables: Mapping[str, str]) -> dict[str, list[ColumnKind]]:
     """The columns of each of some tables."""
-    return {table: [*columns_in(statement)] for table, statement in tables.items()}
+    return {table: [*map(ColumnKind._make, COLUMN.findall(statement))]
+            for table, statement in tables.items()}
 
 
 COLUMNS = columns_of(TABLES)

@@ -157,9 +157,12 @@ def ready_for(arguments: Namespace, plan: Plan, table: Table, targets: Sequence[
 
 def check_epochs(asked: int | None, ready: Prepared, model: Predictor) -> None:
     """Refuse to go on up to an epoch that a model is past, or has finished at, or where it
-    stopped by itself and nothing is asked for."""
-    last, stops = asked or ready.most, not asked and bool(ready.validation)
-    if model.epochs > last or ready.is_finished(model) and (stops or model.epochs == last):
+    stopped by itself and nothing is asked for; a checkpoint has not: it remembers better
+    parameters, or is not tested."""
+    last = asked or ready.most
+    is_checkpoint = model.best is not None or ready.test and not model.tested
+    is_over = model.epochs == last or not asked and ready.validation
+    if model.epochs > last or is_over and not is_checkpoint:
         raise BadValue(
             "--epochs", asked,
             f"the model has been trained for {model.epochs} already: say more to go on, as "

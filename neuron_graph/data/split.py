@@ -58,8 +58,7 @@ def shuffled(count: int, seed: int) -> list[int]:
     """So many rows in an order drawn by a seed."""
     # Of all that Random offers, only random() is promised to give the same on every Python.
     draw = Random(f"{seed} split").random
-    places = [draw() for _ in range(count)]
-    return sorted(range(count), key=places.__getitem__)
+    return sorted(range(count), key=[draw() for _ in range(count)].__getitem__)
 
 
 def rows_due(rows: int, part: float) -> int:
@@ -86,8 +85,8 @@ def shares(order: Sequence[int], labels: Sequence[object], due: int, part: float
         raise BadValue(
             PART, part, f"it leaves some class without a row to train on (rows {len(labels)}, "
             f"classes {len(sizes)}): are they numbers to predict?")
-    given = zip(classes.values(), apportioned(sizes, room, due))
-    return [row for rows, share in given for row in rows[:share]]
+    return [row for rows, share in zip(classes.values(), apportioned(sizes, room, due))
+            for row in rows[:share]]
 
 
 def apportioned(sizes: Sequence[int], room: Sequence[int], due: int) -> list[int]:

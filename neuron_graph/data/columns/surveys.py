@@ -156,8 +156,9 @@ def filled(table: Table, column: Column, how: str) -> Column:
     """A column with what is filled in, by the rows of a table. Raises `BadTable`."""
     cells = [cell for cell in table.cells(table.position(column.name)) if not column.lacks(cell)]
     if not cells:
-        problem = f"no row for training has a value there: --drop {quote(column.name)}"
-        raise BadTable(table.path, problem, column=column.name)
+        raise BadTable(
+            table.path, f"no row for training has a value there: --drop {quote(column.name)}",
+            column=column.name)
     values = cells if column.words else [
         number for cell in cells for number in column.numbers(cell, table.delimiter)]
     return column._replace(filling=str(

@@ -66,9 +66,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
             raise NeuronGraphError("--test-file does not go together with --test")
         arguments.test = 0.0
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
-    force = arguments.force or arguments.resume
     ready.most = arguments.epochs or ready.most
-    keeper = Keeper(ready, path, force, arguments.checkpoint_every)
+    keeper = Keeper(ready, path, arguments.force or arguments.resume, arguments.checkpoint_every)
     try:
         learn(keeper, screen, arguments)
         for number, part in enumerate(ready.parts, start=1):

@@ -22,13 +22,19 @@ if TYPE_CHECKING:
         operation_count as operation_count,
         too_large as too_large,
     )
-    from .javascript import HELPERS as HELPERS, expression as expression, translated as translated
+    from .javascript import (
+        HELPERS as HELPERS,
+        expression as expression,
+        translated as translated,
+        with_conditions as with_conditions,
+    )
     from .measurements import measured as measured
     from .primitive_source import definitions as definitions
     from .program import (
         CODE as CODE,
         CODE_INDENT as CODE_INDENT,
         Lines as Lines,
+        ProgramStyle as ProgramStyle,
         StepFunction as StepFunction,
         indented as indented,
     )

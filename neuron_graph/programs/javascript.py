@@ -64,13 +64,22 @@ continued fraction (DLMF 7.6.2 and 7.9.1)."""
 
 
 class Conditions(ast.NodeTransformer):
-    """Turns conditions into JavaScript's, in the place of names."""
+    """Turns conditions into those of another language, in the place of names."""
+
+    def __init__(self, written: str):
+        self.written = written
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.Name:
         """a if b else c"""
         self.generic_visit(node)
-        return ast.Name("({} ? {} : {})".format(
+        return ast.Name(self.written.format(
             *map(ast.unparse, (node.test, node.body, node.orelse))))
+
+
+def with_conditions(text: str, written: str) -> str:
+    """A Python expression whose conditions are written otherwise: {} stand for the
+    condition, and for what holds where it is true and where not."""
+    return ast.unparse(Conditions(written).visit(ast.parse(text)))
 
 
 def translated(lines: Iterable[str]) -> Iterator[str]:
@@ -96,7 +105,7 @@ def statement(line: str) -> str:
 def expression(text: str) -> str:
     """An expression, or a line as far as its words go."""
     if " if " in text:
-        text = ast.unparse(Conditions().visit(ast.parse(text)))
+        text = with_conditions(text, "({} ? {} : {})")
     for pattern, written in WORDS:
         text = re.sub(pattern, written, text)
     return text

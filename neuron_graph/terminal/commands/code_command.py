@@ -14,6 +14,10 @@ examples:
       in JavaScript, whose exp may differ in the last digit
   neuron-graph code flowers.db --inputs 5.1,3.5,1.4,0.2 > predict.py
       what a model predicts
+  neuron-graph code mazur --language pytorch > mazur.py && python3 mazur.py
+      an epoch in PyTorch, number by number
+  neuron-graph code flowers.db --language pytorch --train flowers.csv > train.py
+      its training in PyTorch; torchrun --nproc-per-node 2 train.py
   neuron-graph code --layers 2-3-1 --inputs 1,0 --targets 1 --activation tanh --seed 7
 """
 from __future__ import annotations
@@ -25,39 +29,54 @@ from collections.abc import Sequence
 from ...data import Column, is_plain, row_of
 from ...errors import BadValue
 from ...export import LANGUAGES, Language, Saying, predictor, script
+from ...export.pytorch import steps
 from ...programs import Session
 from ...published import Example
-from ..options import EXAMPLE_OPTIONS, NOTATION_OPTION, read_example
+from ...recording import Printer
+from ..options import EXAMPLE_OPTIONS, NOTATION_OPTION, USUAL_DIGITS, read_example
 from ..screen import Lines, Screen
+from ..training import HEADER_OPTIONS, torch_program
 
+USUAL_EPOCHS = 10_000
 OPTIONS = f"""
-  --epochs=10000 M        how many epochs it trains (10000)
-  --language=python {'|'.join(LANGUAGES)}  what it is written in (python)
+  --epochs M              how many epochs it trains (10000; in PyTorch 1)
+  --language=python {'|'.join(LANGUAGES)}|pytorch  what it is written in (python)
   --output FILE           write to a file
+  --train FILE            of a model that train has made: its training, on the rows of a CSV file, as
+                            a program for real sizes that torchrun runs on many processes
 {NOTATION_OPTION}
 {EXAMPLE_OPTIONS}
+how the table of --train is written:
+{HEADER_OPTIONS}
 """
 
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Write the program."""
+    if arguments.train is not None:
+        screen.write_document([torch_program(arguments)], arguments.output)
+        return
     example, language = read_example(arguments), arguments.language
-    if example.forward_only:
+    if example.recorded_epochs and (language == "pytorch" or not example.forward_only):
+        raise BadValue(
+            "the example", arguments.example,
+            "no convention alone says what its epochs are, so there is no program")
+    if language == "pytorch":
+        printer = Printer(screen.style, example.notation, USUAL_DIGITS)
+        lines = steps(vars(example), example.recording(), printer, arguments.epochs or 1)
+    elif example.forward_only:
         lines = forwards(example, LANGUAGES[language], arguments.inputs)
     elif example.rate is None:
         raise BadValue(
             "--rate", None, "training needs it, and the file says that it is unknown")
-    elif example.recorded_epochs:
-        raise BadValue(
-            "the example", arguments.example,
-            "no convention alone says what its epochs are, so there is no program")
     elif language != "python" and example.convention.samples == "shuffled":
         raise BadValue(
             "--language", language, "samples=shuffled shuffles as Python does, and nothing else")
     else:
         session = Session(example.network, example.scaled, example.rate)
         lines = script(
-            example.title, session, example.notation, arguments.epochs, LANGUAGES[language])
+            example.title, session, example.notation,
+            USUAL_EPOCHS if arguments.epochs is None else arguments.epochs, LANGUAGES[language])
     screen.write_document(lines, arguments.output)
 
 

@@ -125,8 +125,7 @@ class Plan:
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
-        asked = self.rule or parts_in(self.more).get("rule", "")
-        rule = named(asked, RULES) or (
+        rule = named(self.rule or parts_in(self.more).get("rule", ""), RULES) or (
             "momentum" if self.momentum > 0.0 else RULE * (self.task != "perceptron"))
         momentum = self.momentum or 0.9 * (rule in ("momentum", "nesterov"))
         batch = (BATCH if rule in RATES else 1) if self.batch is None else self.batch
@@ -181,10 +180,9 @@ class Plan:
         if hidden is None:
             size = next(size for most, size in HIDDEN.items() if len(features) <= most)
             hidden = () if task == "perceptron" else (size,)
-        output = self.output_activation or TASKS[task]["output_activation"]
         drawn = network_of_sizes(
-            [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
-            initial=self.initial)
+            [len(features), *hidden, len(outputs)], self.seed, self.activation,
+            self.output_activation or TASKS[task]["output_activation"], initial=self.initial)
         said = {name: value for name in ("dropout", "norm") if (value := getattr(self, name))}
         layers = [Layer(one.neurons, None, *extras_of(said, one.neurons))
                   for one in drawn.layers[:-1]]

@@ -94,8 +94,8 @@ def apportioned(sizes: Sequence[int], room: Sequence[int], due: int) -> list[int
     first, then by the largest remainders."""
     whole = sum(sizes)
     given = [size * due // whole for size in sizes]
-    remainders = [size * due % whole for size in sizes]
-    places = cycle(sorted(range(len(sizes)), key=remainders.__getitem__, reverse=True))
+    places = cycle(sorted(
+        range(len(sizes)), key=[size * due % whole for size in sizes].__getitem__, reverse=True))
     left = due - sum(given)
     while left:
         place = next(places)

@@ -65,8 +65,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
         plots = stacked(*(line_plot(points, what) for what, points in curves(runs)))
         screen.write_document(picture(plots, form, ", ".join(runs)), output)
     else:
-        unicode = screen.unicode or output is not None
-        screen.write(drawn(runs, min(screen.width(), 120), unicode), output)
+        screen.write(drawn(runs, min(screen.width(), 120),
+                           screen.unicode or output is not None), output)
 
 
 def history(example: Example, epochs: int) -> list[Entry]:

@@ -194,8 +194,8 @@ class TrainingScreen:
             below = self.figures(width, height // 2 - 1)
             return [*self.map.rows(width, height - len(below) - 1), [], *below]
         layers = self.model.network.layers
-        needed = sum(map(wanted, layers)) + GAP * (len(layers) - 1)
-        side = min(max(FIGURES_WIDTH, needed), width // 2)
+        side = min(max(FIGURES_WIDTH, sum(map(wanted, layers)) + GAP * (len(layers) - 1)),
+                   width // 2)
         pairs = zip_longest(self.map.rows(width - side - GAP, height), self.figures(side, height),
                             fillvalue=list[Any]())
         return [beside(row, other, width - side) for row, other in pairs]
@@ -208,8 +208,8 @@ class TrainingScreen:
         weights = self.weights(width, free - min(LEAST_CURVE, free // 2))
         points = [(entry.epoch, entry.error) for entry in self.entries]
         lines = min(CURVE, free - len(weights)) - 1
-        line = [[(text, "")] for text in curve(points, width, lines, self.screen.unicode)]
-        return [*titled(WEIGHTS * named, weights), [], *titled("error" * named, line)]
+        return [*titled(WEIGHTS * named, weights), [], *titled("error" * named, [
+            [(text, "")] for text in curve(points, width, lines, self.screen.unicode)])]
 
     def weights(self, width: int, height: int) -> Rows:
         """The weights of the network, layer beside layer."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -219,7 +219,7 @@ OPTIONS = {
 """For each part of a plan the option that says it, of `train` and of a `Model`."""
 ALWAYS = "test", "labels"
 """Parts that are no options of a `Model`."""
-PICKED: dict[str, Callable[[Any], Any]] = {
+PICKED: dict[str, Any] = {
     "hidden": lambda sizes:
         tuple(sizes) if isinstance(sizes, (list, tuple)) else (sizes,) * (sizes != 0),
     "low": lambda both: finite_list(both, "class_targets")[0],
@@ -280,7 +280,7 @@ def read_batch(text: str, what: str) -> int | str:
     return "all" if text.strip() == "all" else read_whole(text, what, least=1)
 
 
-READERS: dict[str, Callable[[str, str], Any]] = {
+READERS = {
     **{part.name: read_float for part in fields(Plan) if "float" in str(part.type)},
     **dict.fromkeys(["seed", "patience", "epochs"], read_integer),
     "hidden": read_sizes, "batch": read_batch,

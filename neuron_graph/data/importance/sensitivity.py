@@ -66,11 +66,11 @@ def effects_at(model: Predictor, row: Numbers) -> list[list[float]]:
     """For each feature its effect on each output, at a row: by the complex step."""
     recording = Recorder(model.network, 1, model.scaling,
                          target_scaling=model.target_scaling).forward_pass([(row, [])])
-    lines, found = recording.calculation, []
+    lines, predictions, found = recording.calculation, recording.predictions, []
     for step in recording.given:
         if step.kind in ("raw", "input"):
             values = lines.values(
                 {lines.position(step): complex(step.value, TINY_STEP)}, COMPLEX)
             found.append([complex(values[lines.position(said)]).imag / TINY_STEP
-                          for said in recording.predictions])
+                          for said in predictions])
     return found

@@ -2,6 +2,7 @@
 or as data."""
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import wrap
 from typing import Any
 
@@ -92,8 +93,7 @@ def of_folds(model: Predictor, folds: list[Scores], unicode: bool) -> str:
     mean, deviation = WAYS["standard"]([one.score for one in folds])
     means = [[sum(numbers) / len(folds) for numbers in zip(*each)]
              for each in zip(*(one[3:] for one in folds))]
-    twin = model.copy()
-    twin.tested = Scores(folds[0].rows, mean, folds[0].confusion, *means)
+    twin = replace(model, tested=Scores(folds[0].rows, mean, folds[0].confusion, *means))
     return (f"in {len(folds)} folds of the table: {', '.join(one.words for one in folds)}; "
             f"mean {score_of(twin, unicode)}, "
             f"deviation {folds[0]._replace(score=deviation).words}{beside_of(twin)}")

@@ -124,6 +124,11 @@ class Predictor:
         return [column.name for column in self.columns]
 
     @property
+    def missing_word(self) -> str:
+        """What stands for missing values in its tables, beside the usual words."""
+        return self.origin.plan.missing_word if self.origin else ""
+
+    @property
     def convention(self) -> Convention:
         """How its network is trained."""
         return self.network.convention

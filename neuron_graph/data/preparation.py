@@ -16,6 +16,7 @@ from .columns import (
     blanked,
     encoded,
     features_of,
+    filled,
     gaps_in,
     of_single_rows,
     survey,
@@ -26,6 +27,7 @@ from .history import Origin, Scores
 from .model import Predictor
 from .plan import (
     ENOUGH,
+    FILLINGS,
     MOST,
     Plan,
     check_classes,
@@ -94,8 +96,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     table for the test; `classes` are its labels, if there are more than in the table.
     Raises `BadTable`, `BadValue` and `UnknownName`."""
     goals = [*map(table.position, targets)]
-    found = survey(table, given_columns(table, goals, features), goals, plan)
-    table = found.table
+    given = given_columns(table, goals, features)
+    table, columns, numbers, missing, remarks = survey(table, given, goals, plan)
     task = task_in(plan, table, goals)
     values = values_of(table, goals, task)
     labels, classified = list(classes), task != "numbers"
@@ -103,12 +105,15 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
         labels = labels or labels_of(values)
         check_classes(labels, task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
-    columns, numbers = found.encoded(chosen, plan.missing)
+    if plan.missing in FILLINGS[1:]:
+        training = table.chosen(chosen)
+        columns = [filled(training, column, plan.missing) for column in columns]
+    numbers = numbers or encoded(table, columns)
     rows = list(zip(numbers, values))
     ready = divided(plan, [rows[n] for n in chosen], columns, [table.columns[n] for n in goals],
                     labels)
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
-    ready.rows, ready.missing, ready.remarks = rows, found.missing, found.remarks
+    ready.rows, ready.missing, ready.remarks = rows, missing, remarks
     ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]
     if classified:
         ready.notes = of_single_rows(values, table.lines)
@@ -174,7 +179,7 @@ def seen_by(model: Predictor, table: Table) -> Table:
             table.path,
             f"it is not there; the model predicts from {needed}, and the table has {there}",
             column=missing[0])
-    return blanked(table, model.origin.plan.missing_word if model.origin else "")
+    return blanked(table, model.missing_word)
 
 
 def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any]:

@@ -19,7 +19,7 @@ from ...checks import check_length, plain, whole
 from ...conventions import parts_in
 from ...errors import BadValue, NeuronGraphError, NotFitted, UnknownName
 from ...network import Network, Sample
-from ..columns import encoded
+from ..columns import blanked, encoded
 from ..fit import Stop, fitting
 from ..history import Scores
 from ..model import Predictor, Value
@@ -184,7 +184,7 @@ class Model(Predictor):
 
     def rows(self, X: Any) -> list[list[float]]:
         """The numbers of rows; the columns of a data frame are taken by their names."""
-        return encoded(table_of(X, "X", self.names), self.columns)
+        return encoded(blanked(table_of(X, "X", self.names), self.missing_word), self.columns)
 
     def taken(self, X: Any, y: Any) -> tuple[list[list[float]], list[Value]]:
         """The numbers of rows, and their values."""

@@ -96,8 +96,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     table for the test; `classes` are its labels, if there are more than in the table.
     Raises `BadTable`, `BadValue` and `UnknownName`."""
     goals = [*map(table.position, targets)]
-    given = given_columns(table, goals, features)
-    table, columns, numbers, missing, remarks = survey(table, given, goals, plan)
+    table, columns, numbers, missing, remarks = survey(
+        table, given_columns(table, goals, features), goals, plan)
     task = task_in(plan, table, goals)
     values = values_of(table, goals, task)
     labels, classified = list(classes), task != "numbers"
@@ -115,8 +115,7 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
     ready.rows, ready.missing, ready.remarks = rows, missing, remarks
     ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]
-    if classified:
-        ready.notes = of_single_rows(values, table.lines)
+    ready.notes = of_single_rows(values, table.lines) if classified else []
     if not plan.task and len(goals) == 1:
         ready.decision = decision(table.columns[goals[0]], values, task)
     return ready

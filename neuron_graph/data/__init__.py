@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         is_plain as is_plain,
         row_of as row_of,
         split_row as split_row,
+        typed as typed,
     )
     from .estimators import Model as Model, Perceptron as Perceptron
     from .fit import (

@@ -304,12 +304,14 @@ def input_names(features: Sequence[str]) -> list[str]:
             for name in features]
 
 
-def task_of(values: Iterable[str], numeric: bool) -> str:
+def task_of(values: Sequence[str], numeric: bool) -> str:
     """Whether classes or numbers are to be predicted: text is classes, and so are a few
     whole numbers, however they are written."""
-    texts = {*values}
-    labels = {*class_labels(texts, ";")} if len(texts) <= FEW * FEW else texts
-    return "numbers" if numeric and (len(labels) > FEW or not all_whole(labels)) else "classes"
+    texts = set(map(str, values))
+    labels = set(class_labels(texts, ";")) if len(texts) <= FEW * FEW else texts
+    few = len(labels) <= FEW and all_whole(labels) and (
+        2 * len(labels) <= len(values) or all(len(label) <= 2 for label in labels))
+    return "classes" if few or not numeric else "numbers"
 
 
 DECISIONS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from struct import pack
 from typing import Any
 
@@ -110,8 +110,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
         columns = [filled(training, column, plan.missing) for column in columns]
     numbers = numbers or encoded(table, columns)
     rows = list(zip(numbers, values))
-    ready = divided(plan, [rows[n] for n in chosen], columns, [table.columns[n] for n in goals],
-                    labels)
+    ready = divided(replace(plan, task=task), [rows[n] for n in chosen], columns,
+                    [table.columns[n] for n in goals], labels)
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
     ready.rows, ready.missing, ready.remarks = rows, missing, remarks
     ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]
@@ -199,12 +199,13 @@ def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any
 def given_columns(table: Table, goals: Sequence[int], features: Sequence[str]) -> list[int]:
     """Where the columns to predict from stand: those that are named, or all but the
     goals. Raises `BadValue` and `UnknownName`."""
-    given = [*map(table.position, features)] or sorted({*range(len(table.columns))} - {*goals})
-    wanted = "at least one column besides the target is needed"
-    if twice := len({*given}) < len(given):
-        wanted = "a column stands there twice"
-    if twice or not given or {*given} & {*goals}:
-        raise BadValue("the features", ", ".join(features), wanted)
+    given = [table.position(name) for name in features]
+    given = given or [n for n in range(len(table.columns)) if n not in goals]
+    if len(set(given)) < len(given):
+        raise BadValue("the features", ", ".join(features), "a column stands there twice")
+    if not given or set(given) & set(goals):
+        raise BadTable(table.path, "at least one column besides the target is needed, to predict "
+                                   "from")
     return given
 
 

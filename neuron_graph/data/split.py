@@ -84,7 +84,8 @@ def shares(order: Sequence[int], labels: Sequence[object], due: int, part: float
     if sum(room) < due:
         raise BadValue(
             PART, part, f"it leaves some class without a row to train on (rows {len(labels)}, "
-            f"classes {len(sizes)}): are they numbers to predict?")
+            f"classes {len(sizes)}, such as {labels[0]!r}): another --target is needed, or, for "
+            "numbers, --task numbers, and each written alone, without a unit or separator")
     return [row for rows, share in zip(classes.values(), apportioned(sizes, room, due))
             for row in rows[:share]]
 

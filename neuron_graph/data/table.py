@@ -4,8 +4,9 @@ they are asked for.
     delimiter   looked for in the first lines: see `table_cells`
     header      a first row in which no cell is a number, if its words do not stand again below
                 it; one with numbers where the columns below say so; or as the caller knows
-    left out    comments, rows of nothing, first columns without a name that count or name the
-                rows (as pandas and R write them), a last column in which nothing stands
+    left out    comments, the line sep=; of Excel, rows of nothing, first columns without a name
+                that count or name the rows (as pandas and R write them), a last column in which
+                nothing stands
     remarks     a sentence for all of this that is not plain
     line        of the file, counted from 1; a row with a quoted line break starts at the first
                 of its lines
@@ -161,6 +162,7 @@ def table_of(lines: Iterator[str], path: str, header: bool | None, delimiter: st
              remarks: list[str]) -> Table:
     """The table that lines of CSV hold. Raises `BadTable`."""
     first = list(islice(lines, FIRST_LINES))
+    first[:1] = [re.sub(r'(?i)\A"?sep=."?\s*\Z', "\n", line) for line in first[:1]]
     text = "".join(first)
     if re.match(r"(?i)(?:\s|%.*)*@relation", text):
         raise BadTable(path, "it is an ARFF file: save it as CSV, or leave out all up to @data")
@@ -226,13 +228,24 @@ def holds_names(rows: list[list[str]], delimiter: str, remarks: list[str]) -> bo
     columns = list(zip(*rows))
     numbers = any(is_number(cell, delimiter) for cell in rows[0])
     if numbers:
-        odd = any(map(TOLD.fullmatch, map("\n".join, columns))) and not re.search(
-            r"(?m)^-?[0-9]*[.,][0-9]", "\n".join(rows[0]))
+        odd = (any(map(TOLD.fullmatch, map("\n".join, columns))) or counts_on(columns)) and (
+            not re.search(r"(?m)^-?[0-9]*[.,][0-9]", "\n".join(rows[0])))
     else:
         odd = sum(cells.count(cells[0]) > 1 for cells in columns) > len(columns) / 2
     if odd:
         remarks.append(FIRST_LINE[numbers])
     return odd == numbers
+
+
+def counts_on(columns: list[tuple[str, ...]]) -> bool:
+    """Whether only the first of rows, ten at least, has whole numbers that count on, as in
+    0,1,2,class, and words that do not stand below."""
+    found = [[int(cell) for cell in row if re.fullmatch("[1-9][0-9]{0,7}|0", cell)]
+             for row in zip(*columns)]
+    odd = [row[2:] and row == [*range(row[0], row[0] + len(row))] for row in found]
+    words = [cells for cells in columns if not re.match("[0-9]", cells[0])]
+    return bool(len(odd) > 9 and odd[0] and not any(odd[1:])
+                and all(cells.count(cells[0]) == 1 for cells in words))
 
 
 def leave_out(rows: list[list[str]], header: bool, remarks: list[str]) -> None:

@@ -25,7 +25,7 @@ decimal commas. A text has blanks and colons, too."""
 WORDS = {r"\t": "\t", "tab": "\t", "space": " ", "comma": ",", "semicolon": ";", "pipe": "|"}
 COMMENTS = ("#", "%", "|")
 """What lines begin with that are no rows, in R, in Weka and in C4.5."""
-MISSING = {"", "?", "-", "na", "n/a", "nan", "null", "none", "nil", "missing"}
+MISSING = {"", "?", "-", ".", "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "nil", "missing"}
 QUOTED = (r"""(?:^|(?<=[,;\t\r\n |^~:]))"[^"]*(?:""[^"]*)*\""""
                     r"""|(?<![^,;\t\r\n |^~])'[^'\r\n]*'(?![^,;\t\r\n|^~])""")
 ALL_SINGLE = (r"""(?s)(?!.*(?:"|(?<![^,;\t\r\n |^~])'(?![^'\r\n]*'(?![^,;\t\r\n|^~]))))"""

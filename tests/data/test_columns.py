@@ -1,8 +1,10 @@
 """Columns: the numbers of a cell, what is missing, what is filled in."""
+import shlex
+
 import pytest
 
 from neuron_graph import network_of_sizes
-from neuron_graph.data.columns import Column, encoded, row_of
+from neuron_graph.data.columns import Column, encoded, row_of, split_row, typed
 from neuron_graph.data.model import Predictor
 from neuron_graph.errors import BadValue
 
@@ -47,3 +49,9 @@ def test_the_numbers_of_a_row():
                            ("male,red,old", "column 'age': the value is 'old': a finite number"), ("", "3 are needed, 0 given")):
         with pytest.raises(ValueError, match=sentence):
             encoded(row_of(text, columns, "--inputs"), columns)
+
+
+@pytest.mark.parametrize("names", [["a"], ["a", "b c"], ["height, cm", 'Name "full"'], ["it's", "$x"], ["a;b", "naïve"]])
+def test_names_are_typed_such_that_a_shell_and_an_option_read_them(names):
+    word, = shlex.split(typed(names))
+    assert split_row(word) == names

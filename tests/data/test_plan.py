@@ -160,3 +160,9 @@ def test_a_plan_of_an_older_file_keeps_its_defaults():
     found = plan_of(old)
     assert (found.rule, found.batch, found.l2, found.patience, found.hidden, found.stops) == ("descent", 1, 0.0, None, (8,), False)
     assert plan_of({**old, "task": "perceptron"}).rule == "" and plan_of({**old, "momentum": "0.5"}).rule == "momentum"
+
+
+def test_what_the_whole_table_asks_for_holds_for_fewer_rows_for_training(tmp_path):
+    """Twelve different numbers, of which nine are for training."""
+    found = prepared(Plan(), table(tmp_path, "a,c\n" + "".join(f"{n},{n * n}\n" for n in range(12))), ["c"])
+    assert found.model.classes == [] and found.decision.startswith("numbers: the column c has 12 different") and found.model.origin.plan == Plan()

@@ -1,4 +1,5 @@
 """What is said of rows, a training and a test: each remark where it is due, and nothing where it is not."""
+from collections import Counter
 from random import Random
 
 import pytest
@@ -73,6 +74,16 @@ def test_classes_of_a_single_row():
     assert not any("single" in line for line in said(rows(SOUND)))
 
 
+@pytest.mark.parametrize("name, number, told", [
+    ("passenger", lambda random, n: n + 1, True), ("t", lambda random, n: n, True), ("customer_id", lambda random, n: n * 7919 % 1009 + 5000, True), ("userId", lambda random, n: 900 - n, True),
+    ("a", lambda random, n: n // 2, False), ("year", lambda random, n: 1900 + n, False), ("valid", lambda random, n: n * 7919 % 1009, False), ("x_id", lambda random, n: n % 40, False),
+    ("id", lambda random, n: n + 0.5, False),
+])
+def test_columns_that_number_the_rows(name, number, told):
+    found = [line for line in said(rows(SOUND | {name: number})) if line.startswith("the rows are numbered")]
+    assert found == [f"the rows are numbered by {name}; where that says nothing of new rows, --drop {name} leaves it out"] * told
+
+
 def test_copies_on_both_sides():
     drawn = rows(SOUND, 60).split("\n")
     text = "\n".join([drawn[0], *drawn[1:], *drawn[1:11]])
@@ -85,7 +96,7 @@ def test_copies_on_both_sides():
                 f"{right / len(new):.1%}; --test-file tests with other rows")
     assert 0 < len(new) < len(ready.test) and expected in remarks_of(ready)
     alone = rows({"a": lambda random, n: n % 2, "y": lambda random, n: "xy"[n % 2]}, 80)
-    assert any("20 of 20; on the others the score is unknown" in line for line in said(alone))
+    assert any(line.startswith("all 20 rows of the test are copies of rows for training: how good") for line in said(alone))
 
 
 def test_a_small_test():
@@ -108,14 +119,18 @@ def test_a_rate_at_which_nothing_is_learned(rate, unlearned, classes):
 
 def test_unequal_classes_and_a_single_one_predicted():
     text = rows({"a": uniform, "y": lambda random, n: "no" if n % 10 else "yes"}, 100)
-    assert any(line.startswith("all rows of the test are taken for no; --convention class-weights=1:5") for line in said(text, epochs=20))
+    kept = Counter(label for _, label in prepared(Plan(), table(text), ["y"]).training)
+    sentence = f"all rows of the test are taken for no; --convention class-weights=1:{round(kept['no'] / kept['yes'])}, a weight for each class, counts rare ones more"
+    assert sentence in said(text, epochs=20) and kept["no"] > 8 * kept["yes"]
+    weighed = [line for line in said(text, Plan(more="class-weights=1:2"), 20) if line.startswith("all rows")]
+    assert weighed == ["all rows of the test are taken for no"]
     noise = rows({"a": lambda random, n: random.choice([0, 1]) + n / 1000, "y": lambda random, n: random.choice("xxxy")}, 120)
     ready = prepared(Plan(), table(noise), ["y"])
     fit(ready.model, ready.samples, 20, 20)
     ready.examine()
     size = ready.model.tested.rows
     ready.model.tested = ready.model.tested._replace(score=0.5, confusion=[[size // 2, 1], [1, size - size // 2 - 2]], baseline=[0.75])
-    assert any(line.startswith("the accuracy is not above that of always saying x; --convention class-weights") for line in remarks_of(ready))
+    assert any(line.startswith("the accuracy is not above that of always saying x; --convention class-weights=1:3, a weight") for line in remarks_of(ready))
 
 
 def test_folds_are_trained_on_all_other_rows():

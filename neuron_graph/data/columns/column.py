@@ -9,8 +9,10 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Sequence
 from itertools import chain
+from shlex import quote
 from typing import NamedTuple
 
 from ...checks import check_length
@@ -18,7 +20,7 @@ from ...errors import BadValue, first_of
 from ..table import Table
 from ..table_cells import MISSING, number_of
 
-LACKING = {"", "?", "na", "n/a", "nan", "null"}
+LACKING = {"", "?", "na", "n/a", "#n/a", "nan", "null"}
 """What is missing even among words; none and - are words there."""
 Cell = str | float
 
@@ -76,6 +78,13 @@ def split_row(text: str, delimiter: str = ",") -> list[str]:
     """The cells of a line of CSV."""
     rows = csv.reader(text.splitlines(), delimiter=delimiter, skipinitialspace=True)
     return [cell.strip() for cell in next(rows, [])]
+
+
+def typed(names: Sequence[str]) -> str:
+    """Names as they are typed after an option, for `split_row` and a shell."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(names)
+    return quote(line.getvalue())
 
 
 def row_of(text: str, columns: Sequence[Column], option: str) -> Table:

@@ -10,23 +10,24 @@ import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from shlex import quote
 
 from ...errors import counted, first_of
 from ..plan import FILLINGS, Plan
 from ..table import Table
-from ..table_cells import MISSING, by_float, is_number
+from ..table_cells import MISSING, WITH_MORE, by_float, is_number
 from ..table_lines import BadTable
-from .column import LACKING, Column
+from .column import LACKING, Column, split_row, typed
 
 FEWEST_WORDS, MOST_WORDS = 5, 60
 """Of a column; between them it may have a word for every two rows."""
 CODE = re.compile("[A-Z]{2}")
 """A country, a state, a continent: among such, NA is Namibia or North America."""
 OWN_WORDS = ("too many different words to learn from ({} in {} rows): --drop {} leaves out such "
-             "columns (a word that stands for missing numbers: --missing-word)")
+             "columns{}")
 STRAY = ("{!r} is no number, and of the others in the column {} are: correct it, or leave the "
-         "column out, --drop {} (a word that stands for missing numbers: --missing-word)")
+         "column out, --drop {}{}")
+DRESSED = "; a number, such as {!r}, is to be written alone: no unit, blank or separator"
+LACK = "; what stands for missing numbers: --missing-word {}"
 SINGLE = "classes of a single row: {}; if that is a slip, correct it or leave the row out"
 ALIKE = ": some are the same but for capitals"
 GAPS = ("{}, here for the first time: --missing drop leaves out {} of {}, --missing mean, median "
@@ -60,8 +61,9 @@ def survey(table: Table, given: Sequence[int], goals: Sequence[int], plan: Plan)
 
 
 def blanked(table: Table, word: str) -> Table:
-    """The table without a word that stands for missing values: -999 is -999.0, too."""
-    own = re.compile(re.escape(word) + "([.,]0*)?", re.IGNORECASE).fullmatch
+    """The table without words that stand for missing values: -999 is -999.0, too."""
+    words = "|".join(map(re.escape, split_row(word)))
+    own = re.compile(f"(?:{words})([.,]0*)?", re.IGNORECASE).fullmatch
     return replace(table, rows=[["" if own(cell) else cell for cell in row]
                                 for row in table.rows]) if word else table
 
@@ -75,7 +77,8 @@ def columns_of(table: Table, given: Sequence[int]) -> list[Column]:
         check_stray(table, place, {*column.words})
     if many := {column.name: len(column.words) for column in columns if len(column.words) > most}:
         counts = ", ".join(map(str, many.values()))
-        problem = OWN_WORDS.format(counts, len(table.rows), quote(",".join(many)))
+        hints = {hint(column.words, table.delimiter) for column in columns if column.name in many}
+        problem = OWN_WORDS.format(counts, len(table.rows), typed([*many]), "".join(sorted(hints)))
         raise BadTable(table.path, problem, column=", ".join(many))
     return columns
 
@@ -97,8 +100,18 @@ def check_stray(table: Table, place: int, words: set[str]) -> None:
     others = found.count(True)
     if 0 < found.count(False) <= min(others, max(2, others // 9)):
         row = found.index(False)
-        raise table.refused(
-            row, place, STRAY.format(table.rows[row][place], others, quote(table.columns[place])))
+        stray = sorted(word for word in words if not told[word])
+        raise table.refused(row, place, STRAY.format(
+            table.rows[row][place], others, typed([table.columns[place]]),
+            hint(stray, table.delimiter)))
+
+
+def hint(words: Sequence[str], delimiter: str) -> str:
+    """What helps where words may be meant as numbers, or stand for missing ones."""
+    texts = [word for word in words if not is_number(word, delimiter)]
+    if all(map(WITH_MORE.fullmatch, texts)):
+        return DRESSED.format(texts[0])
+    return LACK.format(typed(texts)) if len(texts) < 4 else ""
 
 
 def gaps_in(table: Table, places: Sequence[int], columns: Sequence[Column]) -> dict[int, list[int]]:
@@ -117,8 +130,8 @@ def without(table: Table, gaps: Mapping[int, Sequence[int]], goals: Sequence[int
     `BadTable`."""
     rows, every = len(table.rows), {*range(len(table.rows))}
     texts = sorted({repr(table.rows[row][n]) for n in gaps for row in gaps[n]})
-    counts = ", ".join(f"{len(found)} in {table.columns[n]}" for n, found in gaps.items())
-    said = f"values are missing ({counts}; written {', '.join(texts)})"
+    counts = [f"{len(found)} in {table.columns[n]}" for n, found in gaps.items()]
+    said = f"values are missing ({first_of(counts, 12)}; written {', '.join(texts)})"
     decisive = [n for n in gaps if how == "drop" or n in goals]
     left = sorted(every.difference(*(gaps[n] for n in decisive)))
     if how in FILLINGS and left:
@@ -130,7 +143,7 @@ def without(table: Table, gaps: Mapping[int, Sequence[int]], goals: Sequence[int
     problem = GAPS.format(said, out, rows)
     if features := [n for n in gaps if n not in goals]:
         worst = max(features, key=lambda n: len(gaps[n]))
-        problem += f", --drop {quote(table.columns[worst])} leaves out the column that lacks most"
+        problem += f", --drop {typed([table.columns[worst]])} leaves out the column that lacks most"
     raise table.refused(row, place, problem)
 
 
@@ -139,7 +152,7 @@ def filled(table: Table, column: Column, how: str) -> Column:
     cells = [cell for cell in table.cells(table.position(column.name)) if not column.lacks(cell)]
     if not cells:
         raise BadTable(
-            table.path, f"no row for training has a value there: --drop {quote(column.name)}",
+            table.path, f"no row for training has a value there: --drop {typed([column.name])}",
             column=column.name)
     values = cells if column.words else [
         number for cell in cells for number in column.numbers(cell, table.delimiter)]

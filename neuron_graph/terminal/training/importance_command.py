@@ -30,7 +30,7 @@ OPTIONS = f"""
   --repeats=5 N               how often each column is shuffled (5)
   --seed=0 7                  of the shuffling (0)
 {HEADER_OPTIONS}
-  --format=table table|csv|json  how it is written (table)
+  --format=table table|linear|csv|json  how it is written (table)
   --output FILE               write to a file
 """
 HEADINGS = "input", "output", "gradient", "size", "lost", "deviation"

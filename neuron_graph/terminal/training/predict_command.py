@@ -36,7 +36,7 @@ OPTIONS = f"""
   --target* COLUMN            the column of FILE with what is true: how good the predictions are is
                                 written in place of the rows, which --output may still take
 {HEADER_OPTIONS}
-  --format=csv csv|json|table  how it is written (csv)
+  --format=csv csv|json|table|linear  how it is written (csv)
   --output FILE               write to a file
 """
 WIDEST = 10_000
@@ -78,6 +78,9 @@ def write_rows(header: Sequence[str], found: list[list[Any]], arguments: Namespa
     elif arguments.format == "table":
         labels, *columns = ([written(cell) for cell in column] for column in zip(header, *found))
         lines = columned(labels, columns, screen.width(WIDEST))
+    elif arguments.format == "linear":
+        lines = (", ".join(f"{name} {written(cell)}" for name, cell in zip(header, row))
+                 for row in found)
     if screen.is_terminal and arguments.output is None:
         lines = map(visible, lines)
     screen.write_document(lines, arguments.output)

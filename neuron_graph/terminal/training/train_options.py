@@ -69,8 +69,8 @@ its rows:
   --folds N                   train and test N more models, each tested on another N-th of all rows
   --missing drop|mean|median|mode  leave out rows that lack a value, or fill it in by the
                                 training rows (words by the most frequent)
-  --missing-word TEXT         a word that stands for a missing value, beside ?, NA, N/A, NaN, null
-                                and an empty cell (among numbers - and none, too)
+  --missing-word TEXT,...     what stands for a missing value, beside ?, NA, N/A, NaN, null and
+                                an empty cell (among numbers - and none, too)
   --scale standard|minmax|shift:A,B|none  of the features ({Plan.scale}); divide:255 or
                                 divide:255,0.01,1 (0 becomes 0.01, 255 becomes 1) in all columns
 """

@@ -100,7 +100,7 @@ def test_libreoffice_computes_the_same_numbers(tmp_path, monkeypatch):
     found = numbers(converted(tmp_path, path, "xlsx"), 1)
     for name, sheet in sheets:
         lines = sheet.calculation.lines
-        values = [found.get(sheet.address(*sheet.place(line.position)), math.nan) for line in lines]
+        values = [found.get(sheet.address(*sheet.places[line.position]), math.nan) for line in lines]
         for line in lines:
             value, own = line.step.value, values[line.position]
             computed = value if line.is_given else line.of(values)

@@ -87,6 +87,7 @@ def test_a_blank_twin_holds_no_number_and_is_checked_as_far_as_it_is_filled_in(t
 
 
 def test_a_part_of_it_is_blank(made):
+    assert parts(made("xor", "--blank", "--only", "E[2]"))[STEP].count("<conditionalFormatting") == 1
     sheet = parts(made("--blank", "--only", "dE/dw*", "--phase", "backward"))[STEP]
     assert sheet.count("<conditionalFormatting") == 8
 
@@ -152,6 +153,11 @@ def test_what_cannot_be_read_is_refused(typed, made, damage, sentence):
     damage(path)
     said = typed("check", str(path))
     assert said.code == 2 and sentence in said.err and said.err.count("\n") == 1
+
+
+def test_too_many_numbers_are_refused(typed, made):
+    said = typed("check", made("--epochs", "120"))
+    assert said.code == 2 and "5160 computed numbers are too many: 5000 are read" in said.err
 
 
 def test_a_script_is_not_in_a_workbook(typed, made):

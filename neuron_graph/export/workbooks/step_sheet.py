@@ -23,7 +23,8 @@ from .formulas import CELLS
 
 MISSING = "a workbook is written by XlsxWriter, which is not installed: pip install XlsxWriter"
 MOST_CELLS, LONGEST_FORMULA = 100_000, 8192
-"""Numbers of a workbook, at most, and characters of a formula that spreadsheets take."""
+"""Numbers of a workbook, at most, and characters of a formula that spreadsheets take; a rule of
+a twin has it twice."""
 TOO_MANY = (f"more than {MOST_CELLS} numbers are too many for a workbook: take fewer epochs, fewer "
             "samples or a smaller network")
 SHUFFLED = "every epoch takes the samples in another order, so a workbook has one epoch alone"
@@ -110,7 +111,7 @@ class StepSheet:
         if len(self.epochs) > 1 and trace.convention.samples == "shuffled":
             raise BadValue("--epochs", len(self.epochs), SHUFFLED)
         self.recording, self.length = recording, len(recording.trail)
-        self.blanks = [step.key for step in trace.steps(recording) if blank]
+        self.blanks = {(step.key, step.sample) for step in trace.steps(recording) if blank}
 
     def write(self, source: str) -> None:
         """Write the sheet, and a chart of the error."""
@@ -120,9 +121,11 @@ class StepSheet:
         texts = (0, 0, self.trace.title, "title"), (6, 0, notes), (7, 0, source)
         for row, column, text, *look in chain(texts, self.labels()):
             self.sheet.write_string(row, column, text, *map(self.looks.get, look))
+        columns = range(LEFT, LEFT + len(self.epochs))
+        self.places = [(row, column) for column in columns for row in self.rows]
         for line in self.calculation.lines:
-            self.sheet.write(*self.place(line.position), *self.cell(line))
-        last = LEFT + len(self.epochs) - 1
+            self.sheet.write(*self.places[line.position], *self.cell(line))
+        last = columns[-1]
         self.sheet.print_area(0, 0, self.rows[-1] + 20, last)
         if self.totals and last > LEFT:
             chart = self.book.add_chart({"type": "line"})
@@ -154,8 +157,8 @@ class StepSheet:
         if number.operation is None:
             return Exact(line.step.value), self.looks["given"]
         formula = self.formula(number)
-        if line.step.key in self.blanks:
-            cell = self.address(*self.place(line.position))
+        if (line.step.key, line.step.sample) in self.blanks:
+            cell = self.address(*self.places[line.position])
             self.set_up(TO_FILL % {"cell": cell, "formula": formula})
             return None, self.looks["fill"]
         if self.blank:
@@ -167,18 +170,13 @@ class StepSheet:
         def leaf(operand: Any) -> Piece:
             if type(operand) is not Number:
                 return number_piece(CELLS.numeral(operand, None))
-            return Piece(self.address(*self.place(self.calculation.positions[operand])))
+            return Piece(self.address(*self.places[self.calculation.positions[operand]]))
 
         text = fold(number, leaf, CELLS.combine).text
-        if len(text) > LONGEST_FORMULA:
+        if len(text) > LONGEST_FORMULA / (1 + self.blank):
             raise TooMuch(f"a formula of {len(text)} characters is too long for a spreadsheet: the "
-                          f"limit is {LONGEST_FORMULA}")
+                          f"limit is {LONGEST_FORMULA}, with --blank half of it")
         return text
-
-    def place(self, position: int) -> tuple[int, int]:
-        """The row and the column of a number."""
-        epoch, place = divmod(position, self.length)
-        return self.rows[place], LEFT + epoch
 
     def set_up(self, calls: str) -> None:
         """Do with the sheet what a text says; a look is called by its name."""

@@ -24,11 +24,12 @@ from ..digits import read_printed
 from ..example import Example
 from ..setting import with_settings
 
-MOST_UNPACKED = 50_000_000
-"""Bytes that a workbook may hold."""
+MOST_UNPACKED, MOST_FIGURES = 50_000_000, 5000
+"""Bytes that a workbook may hold, and numbers that are checked."""
 UNREADABLE = (BadZipFile, zlib.error, ElementTree.ParseError, LookupError, ValueError, OSError,
               RuntimeError, EOFError)
 FOREIGN = "it is no workbook that trace has written, saved as .xlsx and without a password"
+TOO_MANY = f"{{}} computed numbers are too many: {MOST_FIGURES} are read"
 FIGURE = """\
 [[published]]
 name = {}
@@ -57,6 +58,8 @@ def filled_in(path: str, reader: Callable[[str, str], Example]) -> Example:
                 printed = value if isinstance(value, str) else f"{value:.12g}"
                 read_printed(printed, name)
                 figures[name] = FIGURE.format(json.dumps(name), printed)
+    if len(figures) > MOST_FIGURES:
+        raise BadFile(path, TOO_MANY.format(len(figures)))
     return changed(reader("\n".join([*lines, *figures.values()]), path), given)
 
 

@@ -1,9 +1,10 @@
 """The training as a program.
 
 Print the training of an example as a Python program that needs nothing but
-Python, with the same bits; or as one in JavaScript. It prints the error after
-each power of ten of epochs, and the final weights. Without targets, as of a
-model: the forward pass alone.
+Python, with the same bits; or as one in JavaScript, or in C, with the same bits
+where the C library is the one that Python calls. It prints the error after each
+power of ten of epochs, and the final weights. Without targets, as of a model:
+the forward pass alone.
 
 examples:
   neuron-graph code > train.py && python3 train.py
@@ -12,6 +13,8 @@ examples:
       another convention, fewer epochs
   neuron-graph code mazur --language javascript > train.js && node train.js
       in JavaScript, whose exp may differ in the last digit
+  neuron-graph code mazur --language c > train.c
+      in C; how it is compiled stands above it
   neuron-graph code flowers.db --inputs 5.1,3.5,1.4,0.2 > predict.py
       what a model predicts
   neuron-graph code mazur --language pytorch > mazur.py && python3 mazur.py
@@ -88,7 +91,7 @@ def forwards(example: Example, language: Language, typed: list[str]) -> Lines:
     saying = Saying(recording.predictions)
     if model:
         saying = saying._replace(labels=model.classes, middle=(model.low + model.high) / 2)
-    if model and not is_plain(model.columns):
+    if model and language.cells[0] and not is_plain(model.columns):
         columns = [(one.words, one.coded, one.filling) for one in model.columns]
         saying = saying._replace(columns=json.dumps(columns))
         rows = [language.cells[1].format(cells(text, model.columns)) for text in typed] or rows

@@ -24,7 +24,7 @@ from ..setup import Scaling
 from .column_scaling import scaling_for
 from .columns import Column, features_of
 from .history import Best, Entry, Origin, Scores
-from .plan import Plan, label_of, output_names
+from .plan import Plan, is_whole, label_of
 from .scores import accuracy, confusion, determination, mean_distance, root_mean_square
 
 Kind = TypeVar("Kind", bound="Predictor")
@@ -78,7 +78,8 @@ class Predictor:
         of columns, `labels` those of the classes, none where numbers are predicted. Raises
         `BadValue`, `UnknownName` and `WrongLength`.
         """
-        target_scaling, outputs = None, output_names(labels, targets[0])
+        target_scaling = None
+        outputs = [f"{targets[0]}_{label}" if is_whole(label) else label for label in labels]
         if plan.task == "perceptron":
             outputs = ["o1"]
         if not labels:
@@ -121,6 +122,11 @@ class Predictor:
     def names(self) -> list[str]:
         """The names of the columns that it takes."""
         return [column.name for column in self.columns]
+
+    @property
+    def missing_word(self) -> str:
+        """What stands for missing values in its tables, beside the usual words."""
+        return self.origin.plan.missing_word if self.origin else ""
 
     @property
     def convention(self) -> Convention:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -125,8 +125,7 @@ class Plan:
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
-        asked = self.rule or parts_in(self.more).get("rule", "")
-        rule = named(asked, RULES) or (
+        rule = named(self.rule or parts_in(self.more).get("rule", ""), RULES) or (
             "momentum" if self.momentum > 0.0 else RULE * (self.task != "perceptron"))
         momentum = self.momentum or 0.9 * (rule in ("momentum", "nesterov"))
         batch = (BATCH if rule in RATES else 1) if self.batch is None else self.batch
@@ -181,10 +180,9 @@ class Plan:
         if hidden is None:
             size = next(size for most, size in HIDDEN.items() if len(features) <= most)
             hidden = () if task == "perceptron" else (size,)
-        output = self.output_activation or TASKS[task]["output_activation"]
         drawn = network_of_sizes(
-            [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
-            initial=self.initial)
+            [len(features), *hidden, len(outputs)], self.seed, self.activation,
+            self.output_activation or TASKS[task]["output_activation"], initial=self.initial)
         said = {name: value for name in ("dropout", "norm") if (value := getattr(self, name))}
         layers = [Layer(one.neurons, None, *extras_of(said, one.neurons))
                   for one in drawn.layers[:-1]]
@@ -221,7 +219,7 @@ OPTIONS = {
 """For each part of a plan the option that says it, of `train` and of a `Model`."""
 ALWAYS = "test", "labels"
 """Parts that are no options of a `Model`."""
-PICKED: dict[str, Callable[[Any], Any]] = {
+PICKED: dict[str, Any] = {
     "hidden": lambda sizes:
         tuple(sizes) if isinstance(sizes, (list, tuple)) else (sizes,) * (sizes != 0),
     "low": lambda both: finite_list(both, "class_targets")[0],
@@ -282,7 +280,7 @@ def read_batch(text: str, what: str) -> int | str:
     return "all" if text.strip() == "all" else read_whole(text, what, least=1)
 
 
-READERS: dict[str, Callable[[str, str], Any]] = {
+READERS = {
     **{part.name: read_float for part in fields(Plan) if "float" in str(part.type)},
     **dict.fromkeys(["seed", "patience", "epochs"], read_integer),
     "hidden": read_sizes, "batch": read_batch,
@@ -297,12 +295,6 @@ def renamed(network: Network, inputs: Sequence[str] | None, outputs: Sequence[st
     for neuron, name in zip(twin.outputs, outputs):
         neuron.name = checked_name("_".join(name.split()), "the name of a neuron")
     return Network(twin.layers, inputs, network.convention)
-
-
-def output_names(labels: Sequence[str], target: str) -> list[str]:
-    """What outputs for some classes are called: like the classes, with the column
-    before numbers."""
-    return [f"{target}_{label}" if is_whole(label) else label for label in labels]
 
 
 def input_names(features: Sequence[str]) -> list[str]:

@@ -16,6 +16,7 @@ from .columns import (
     blanked,
     encoded,
     features_of,
+    filled,
     gaps_in,
     of_single_rows,
     survey,
@@ -26,6 +27,7 @@ from .history import Origin, Scores
 from .model import Predictor
 from .plan import (
     ENOUGH,
+    FILLINGS,
     MOST,
     Plan,
     check_classes,
@@ -77,11 +79,6 @@ class Prepared:
         came of it."""
         self.model.tested = Predictor.test(self.model, *zip(*self.test)) if self.test else None
 
-    def is_finished(self, model: Predictor) -> bool:
-        """Whether a model is what a training left at its end, and no checkpoint of it:
-        the parameters that had been best are its own, and it is tested."""
-        return model.best is None and (model.tested is not None or not self.test)
-
     def goes_on(self, model: Predictor, path: str) -> None:
         """Go on with a model that was made from the same table; its test was that of
         before. Raises `BadTable` if it was made from another."""
@@ -99,8 +96,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     table for the test; `classes` are its labels, if there are more than in the table.
     Raises `BadTable`, `BadValue` and `UnknownName`."""
     goals = [*map(table.position, targets)]
-    found = survey(table, given_columns(table, goals, features), goals, plan)
-    table = found.table
+    table, columns, numbers, missing, remarks = survey(
+        table, given_columns(table, goals, features), goals, plan)
     task = task_in(plan, table, goals)
     values = values_of(table, goals, task)
     labels, classified = list(classes), task != "numbers"
@@ -108,15 +105,17 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
         labels = labels or labels_of(values)
         check_classes(labels, task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
-    columns, numbers = found.encoded(chosen, plan.missing)
+    if plan.missing in FILLINGS[1:]:
+        training = table.chosen(chosen)
+        columns = [filled(training, column, plan.missing) for column in columns]
+    numbers = numbers or encoded(table, columns)
     rows = list(zip(numbers, values))
     ready = divided(replace(plan, task=task), [rows[n] for n in chosen], columns,
                     [table.columns[n] for n in goals], labels)
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
-    ready.rows, ready.missing, ready.remarks = rows, found.missing, found.remarks
+    ready.rows, ready.missing, ready.remarks = rows, missing, remarks
     ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]
-    if classified:
-        ready.notes = of_single_rows(values, table.lines)
+    ready.notes = of_single_rows(values, table.lines) if classified else []
     if not plan.task and len(goals) == 1:
         ready.decision = decision(table.columns[goals[0]], values, task)
     return ready
@@ -139,8 +138,8 @@ def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[st
 def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:
     """Which of the rows for training are trained on, and which say when to stop: none where
     there are too few, or too few beside one of each class, nor for a perceptron."""
-    part, room = plan.validation, len(values) - len(set(values) if classified else [])
-    few = len(values) < ENOUGH or rows_due(len(values), part) > room
+    count, part = len(values), plan.validation
+    few = count < ENOUGH or rows_due(count, part) > count - len({*values} if classified else ())
     return split(values, 0.0 if few or not plan.stops else part, plan.seed + 1, classified)
 
 
@@ -163,11 +162,11 @@ def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
 def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]:
     """The rows of a table as a model takes them, with what is to be predicted. Raises
     `BadTable`, `BadValue` and `UnknownName`."""
-    table, columns = seen_by(model, table), model.columns
+    table = seen_by(model, table)
     if model.origin and model.origin.plan.missing == "drop":
-        gaps = gaps_in(table, [*map(table.position, model.names)], columns)
+        gaps = gaps_in(table, [*map(table.position, model.names)], model.columns)
         table, _ = without(table, gaps, (), "drop")
-    return [*zip(encoded(table, columns), goals_in(table, model, targets))]
+    return [*zip(encoded(table, model.columns), goals_in(table, model, targets))]
 
 
 def seen_by(model: Predictor, table: Table) -> Table:
@@ -179,7 +178,7 @@ def seen_by(model: Predictor, table: Table) -> Table:
             table.path,
             f"it is not there; the model predicts from {needed}, and the table has {there}",
             column=missing[0])
-    return blanked(table, model.origin.plan.missing_word if model.origin else "")
+    return blanked(table, model.missing_word)
 
 
 def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any]:

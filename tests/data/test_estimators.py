@@ -227,3 +227,11 @@ def test_pandas():
     table = pandas.DataFrame({"width": [x for x, _ in ROWS], "height": [y for _, y in ROWS], "tall": [y > 2 for _, y in ROWS]})
     model = Model(epochs=100).fit(table, pandas.Series(WORDS, name="size", dtype="category"))
     assert model.features == ["width", "height", "tall"] and model.targets == ["size"] and model.score(table[["tall", "height", "width"]], WORDS) > 0.9
+
+
+def test_a_word_for_missing_values_is_known_when_it_predicts_too():
+    rows, labels = [[float(n % 7)] for n in range(60)], ["a" if n % 7 < 3 else "b" for n in range(60)]
+    rows[5] = [-999.0]
+    model = Model(missing="mean", missing_word="-999", epochs=5).fit(rows, labels)
+    [column] = model.columns
+    assert model.predict_proba([[-999.0]]) == model.predict_proba([[float(column.filling)]])

@@ -6,7 +6,7 @@ have names.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ...checks import check_length, plain
@@ -18,7 +18,7 @@ WANTED = {
     "X": "a list of numbers is needed for each row, an array of two dimensions or a data frame: "
          "of a single feature X.reshape(-1, 1), of a single row [X]",
     "y": "a label or a number is needed for each row, or a list of numbers"}
-LABELS: dict[str, Callable[[str], Any]] = {
+LABELS: dict[str, Any] = {
     "int": int, "float": float, "bool": "True".__eq__, "str": str}
 """How labels are read, by what Python calls what they were."""
 ROWS = (list, tuple, range)

@@ -19,7 +19,7 @@ from ...checks import check_length, plain, whole
 from ...conventions import parts_in
 from ...errors import BadValue, NeuronGraphError, NotFitted, UnknownName
 from ...network import Network, Sample
-from ..columns import encoded
+from ..columns import blanked, encoded
 from ..fit import Stop, fitting
 from ..history import Scores
 from ..model import Predictor, Value
@@ -161,8 +161,8 @@ class Model(Predictor):
             type(self).__init__(self, **self.options)
             return self.partial_fit(X, y, OWN_EPOCHS if most is None else most)
         ready = self.begin(X, y)
-        stop = Stop(ready.validation, ready.patience) if ready.validation else None
-        return self.trained(ready.samples, ready.most if most is None else most, stop)
+        return self.trained(ready.samples, ready.most if most is None else most,
+                            Stop(ready.validation, ready.patience) if ready.validation else None)
 
     def partial_fit(self: Self, X: Any, y: Any, epochs: int = 1,
                     classes: Sequence[Any] = ()) -> Self:
@@ -184,7 +184,7 @@ class Model(Predictor):
 
     def rows(self, X: Any) -> list[list[float]]:
         """The numbers of rows; the columns of a data frame are taken by their names."""
-        return encoded(table_of(X, "X", self.names), self.columns)
+        return encoded(blanked(table_of(X, "X", self.names), self.missing_word), self.columns)
 
     def taken(self, X: Any, y: Any) -> tuple[list[list[float]], list[Value]]:
         """The numbers of rows, and their values."""
@@ -234,8 +234,8 @@ class Model(Predictor):
     def __sklearn_tags__(self) -> Any:
         """What scikit-learn asks of an estimator."""
         utils = import_module("sklearn.utils")
-        is_fitted = self.__sklearn_is_fitted__()
-        numbers = not self.classes if is_fitted else self.options["task"] == "numbers"
+        numbers = (not self.classes if self.__sklearn_is_fitted__()
+                   else self.options["task"] == "numbers")
         return utils.Tags(
             estimator_type="regressor" if numbers else "classifier",
             target_tags=utils.TargetTags(required=True))

@@ -64,9 +64,9 @@ def effects(model: Predictor, rows: Sequence[Numbers]) -> list[list[tuple[float,
 
 def effects_at(model: Predictor, row: Numbers) -> list[list[float]]:
     """For each feature its effect on each output, at a row: by the complex step."""
-    recorder = Recorder(model.network, 1, model.scaling, target_scaling=model.target_scaling)
-    recording, found = recorder.forward_pass([(row, [])]), []
-    lines, predictions = recording.calculation, recording.predictions
+    recording = Recorder(model.network, 1, model.scaling,
+                         target_scaling=model.target_scaling).forward_pass([(row, [])])
+    lines, predictions, found = recording.calculation, recording.predictions, []
     for step in recording.given:
         if step.kind in ("raw", "input"):
             values = lines.values(

@@ -48,9 +48,9 @@ OPTIONS = f"""
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the curves, or write them as numbers."""
-    form, output, names = arguments.format, arguments.output, arguments.example
+    form, output = arguments.format, arguments.output
     runs = {}
-    for name in names or [None]:
+    for name in arguments.example or [None]:
         example = read_example(Namespace(**{**vars(arguments), "example": name}))
         runs[visible(name or example.title)] = history(example, arguments.epochs)
     if form == "csv":
@@ -62,11 +62,11 @@ def run(arguments: Namespace, screen: Screen) -> None:
         raise BadValue(
             "the error", "inf", "no number of it is finite: --format csv lists them")
     elif form in PICTURES:
-        plots = [line_plot(points, what) for what, points in curves(runs)]
-        screen.write_document(picture(stacked(*plots), form, ", ".join(runs)), output)
+        plots = stacked(*(line_plot(points, what) for what, points in curves(runs)))
+        screen.write_document(picture(plots, form, ", ".join(runs)), output)
     else:
-        unicode = screen.unicode or output is not None
-        screen.write(drawn(runs, min(screen.width(), 120), unicode), output)
+        screen.write(drawn(runs, min(screen.width(), 120),
+                           screen.unicode or output is not None), output)
 
 
 def history(example: Example, epochs: int) -> list[Entry]:

@@ -73,8 +73,8 @@ def write_rows(header: Sequence[str], found: list[list[Any]], arguments: Namespa
     """Write rows under their headings."""
     lines: Iterable[str] = map(data_row, [header, *found])
     if arguments.format == "json":
-        objects = [dict(zip(header, row)) for row in found]
-        lines = [spelled(json.dumps({"format": 1, "rows": objects}, ensure_ascii=False))]
+        objects = {"format": 1, "rows": [dict(zip(header, row)) for row in found]}
+        lines = [spelled(json.dumps(objects, ensure_ascii=False))]
     elif arguments.format == "table":
         labels, *columns = ([written(cell) for cell in column] for column in zip(header, *found))
         lines = columned(labels, columns, screen.width(WIDEST))

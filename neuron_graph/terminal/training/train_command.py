@@ -74,9 +74,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
             raise NeuronGraphError("--test-file does not go together with --test")
         arguments.test = 0.0
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
-    force = arguments.force or arguments.resume
     ready.most = arguments.epochs or ready.most
-    keeper = Keeper(ready, path, force, arguments.checkpoint_every)
+    keeper = Keeper(ready, path, arguments.force or arguments.resume, arguments.checkpoint_every)
     if not arguments.quiet and (minutes := minutes_of(ready, arguments.epochs)) > MANY_MINUTES:
         say_error(f"neuron-graph: {LONG.format(minutes, quote(path), quote(arguments.file))}")
     try:
@@ -173,9 +172,12 @@ def ready_for(arguments: Namespace, plan: Plan, table: Table, targets: Sequence[
 
 def check_epochs(asked: int | None, ready: Prepared, model: Predictor) -> None:
     """Refuse to go on up to an epoch that a model is past, or has finished at, or where it
-    stopped by itself and nothing is asked for."""
-    last, stops = asked or ready.most, not asked and bool(ready.validation)
-    if model.epochs > last or ready.is_finished(model) and (stops or model.epochs == last):
+    stopped by itself and nothing is asked for; a checkpoint has not: it remembers better
+    parameters, or is not tested."""
+    last = asked or ready.most
+    is_checkpoint = model.best is not None or ready.test and not model.tested
+    is_over = model.epochs == last or not asked and ready.validation
+    if model.epochs > last or is_over and not is_checkpoint:
         raise BadValue(
             "--epochs", asked,
             f"the model has been trained for {model.epochs} already: say more to go on, as "

@@ -85,19 +85,13 @@ HEADER_OPTIONS = """\
 def read_table(arguments: Namespace, file: str = "") -> Table:
     """The table of the file, or of another, with a word on standard error on how it was read,
     where that is not plain."""
-    table = Table.read(file or arguments.file, read_header(arguments), arguments.delimiter)
+    if arguments.header and arguments.no_header:
+        raise NeuronGraphError("--header does not go together with --no-header")
+    header = not arguments.no_header if arguments.header or arguments.no_header else None
+    table = Table.read(file or arguments.file, header, arguments.delimiter)
     for remark in table.remarks * (not getattr(arguments, "quiet", False)):
         vars(arguments).setdefault("remarks", []).append(f"{table.path}: {remark}")
     return table
-
-
-def read_header(arguments: Namespace) -> bool | None:
-    """What is said of the first line."""
-    if arguments.header and arguments.no_header:
-        raise NeuronGraphError("--header does not go together with --no-header")
-    if arguments.no_header:
-        return False
-    return arguments.header or None
 
 
 def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:

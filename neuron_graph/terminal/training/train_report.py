@@ -2,6 +2,7 @@
 or as data."""
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import wrap
 from typing import Any
 
@@ -92,10 +93,9 @@ def of_folds(model: Predictor, folds: list[Scores], unicode: bool) -> str:
     mean, deviation = WAYS["standard"]([one.score for one in folds])
     means = [[sum(numbers) / len(folds) for numbers in zip(*each)]
              for each in zip(*(one[3:] for one in folds))]
-    twin = model.copy()
-    twin.tested = Scores(folds[0].rows, mean, folds[0].confusion, *means)
-    parts = ", ".join(one.words for one in folds)
-    return (f"in {len(folds)} folds of the table: {parts}; mean {score_of(twin, unicode)}, "
+    twin = replace(model, tested=Scores(folds[0].rows, mean, folds[0].confusion, *means))
+    return (f"in {len(folds)} folds of the table: {', '.join(one.words for one in folds)}; "
+            f"mean {score_of(twin, unicode)}, "
             f"deviation {folds[0]._replace(score=deviation).words}{beside_of(twin)}")
 
 
@@ -106,8 +106,8 @@ def rows_of(ready: Prepared) -> str:
         rows += f", {len(ready.validation)} to validate with"
     elif ready.model.origin and ready.model.origin.plan.stops:
         rows += " (too few to validate with)"
-    name, shape = visible(ready.model.title), ready.model.network.shape
-    return f"{name}: {shape} network, {rows}, {len(ready.test)} for the test"
+    return (f"{visible(ready.model.title)}: {ready.model.network.shape} network, {rows}, "
+            f"{len(ready.test)} for the test")
 
 
 def ended(ready: Prepared) -> int:

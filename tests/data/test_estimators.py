@@ -1,6 +1,7 @@
 """Models that fit themselves: what they take, what they give back, what scikit-learn asks of them."""
 import copy
 import math
+import pickle
 
 import pytest
 
@@ -227,3 +228,12 @@ def test_pandas():
     table = pandas.DataFrame({"width": [x for x, _ in ROWS], "height": [y for _, y in ROWS], "tall": [y > 2 for _, y in ROWS]})
     model = Model(epochs=100).fit(table, pandas.Series(WORDS, name="size", dtype="category"))
     assert model.features == ["width", "height", "tall"] and model.targets == ["size"] and model.score(table[["tall", "height", "width"]], WORDS) > 0.9
+
+
+@pytest.mark.parametrize("values", [WORDS, HALVES], ids=["classes", "numbers"])
+def test_a_model_is_pickled_whole(values):
+    model = Model(layers=[3], epochs=4, loss="huber" if values is HALVES else "").fit(ROWS, values)
+    twin = pickle.loads(pickle.dumps(model))
+    assert twin.predict(ROWS) == model.predict(ROWS) and twin.convention == model.convention and twin.get_params() == model.get_params()
+    assert state(twin.partial_fit(ROWS, values).network) == state(model.partial_fit(ROWS, values).network)
+    assert pickle.loads(pickle.dumps(Model(seed=3))).get_params()["seed"] == 3

@@ -57,6 +57,10 @@ class Choices:
             if "fact" in part.metadata:
                 object.__setattr__(self, part.name, part.metadata["fact"](self))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How they are pickled: without what follows from them."""
+        return type(self), tuple(getattr(self, name) for name in self.keys)
+
     def changed(self, parts: str) -> Self:
         """These choices with some parts changed, written `key=value,key=value`."""
         return self.with_parts(parts_in(parts))

@@ -157,11 +157,14 @@ class Predictor:
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
 
     def label(self, value: Value) -> str:
-        """What a class is called here: 1 for 1.0, if no class is called that."""
+        """What a class is called here: 1 for 1.0, and yes for yes. (the end of a line in some
+        tests of UCI), if no class is called that."""
         text = str(value)
-        if text in self.classes or not (short := label_of(text)):
+        if text in self.classes:
             return text
-        return next((label for label in self.classes if label_of(label) == short), text)
+        short = label_of(text)
+        return next((label for label in self.classes if f"{label}." == text
+                     or short and label_of(label) == short), text)
 
     def targets_of_class(self, label: str) -> list[float]:
         """High for the class that is meant, low for the others; a single output is high

@@ -9,7 +9,7 @@ from struct import pack
 from typing import Any
 
 from ..checks import check_length
-from ..errors import BadValue, first_of
+from ..errors import BadValue, UnknownName, first_of
 from ..network import Sample, total_error
 from .columns import (
     Column,
@@ -114,7 +114,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
                     [table.columns[n] for n in goals], labels)
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
     ready.rows, ready.missing, ready.remarks = rows, missing, remarks
-    ready.test = rows_in(test, ready.model, targets) if test else [rows[n] for n in left]
+    ready.test = (rows_in(test, ready.model, ready.model.targets) if test
+                  else [rows[n] for n in left])
     ready.notes = of_single_rows(values, table.lines) if classified else []
     if not plan.task and len(goals) == 1:
         ready.decision = decision(table.columns[goals[0]], values, task)
@@ -182,9 +183,11 @@ def seen_by(model: Predictor, table: Table) -> Table:
 
 
 def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any]:
-    """What a model is to predict, row by row. Raises `BadTable`, `BadValue` and
-    `UnknownName`."""
-    goals = [*map(table.position, targets)]
+    """What a model is to predict, row by row. Raises `BadTable` and `WrongLength`."""
+    try:
+        goals = [table.position(name) for name in targets]
+    except UnknownName as error:
+        raise BadTable(table.path, str(error)) from None
     check_length("the target columns", len(model.targets), goals)
     if not model.classes:
         return values_of(table, goals, "numbers")

@@ -228,7 +228,11 @@ def holds_names(rows: list[list[str]], delimiter: str, remarks: list[str]) -> bo
     columns = list(zip(*rows))
     numbers = any(is_number(cell, delimiter) for cell in rows[0])
     if numbers:
-        odd = (any(map(TOLD.fullmatch, map("\n".join, columns))) or counts_on(columns)) and (
+        first = columns[0]
+        unnamed = not first[0] and len({*first}) == len(first) and not any(
+            is_number(cell, delimiter) for cell in first)
+        told = any(map(TOLD.fullmatch, map("\n".join, columns)))
+        odd = (told or unnamed or counts_on(columns)) and (
             not re.search(r"(?m)^-?[0-9]*[.,][0-9]", "\n".join(rows[0])))
     else:
         odd = sum(cells.count(cells[0]) > 1 for cells in columns) > len(columns) / 2

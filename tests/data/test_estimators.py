@@ -1,6 +1,7 @@
 """Models that fit themselves: what they take, what they give back, what scikit-learn asks of them."""
 import copy
 import math
+import pickle
 
 import pytest
 
@@ -235,3 +236,12 @@ def test_a_word_for_missing_values_is_known_when_it_predicts_too():
     model = Model(missing="mean", missing_word="-999", epochs=5).fit(rows, labels)
     [column] = model.columns
     assert model.predict_proba([[-999.0]]) == model.predict_proba([[float(column.filling)]])
+
+
+@pytest.mark.parametrize("values", [WORDS, HALVES], ids=["classes", "numbers"])
+def test_a_model_is_pickled_whole(values):
+    model = Model(layers=[3], epochs=4, loss="huber" if values is HALVES else "").fit(ROWS, values)
+    twin = pickle.loads(pickle.dumps(model))
+    assert twin.predict(ROWS) == model.predict(ROWS) and twin.convention == model.convention and twin.get_params() == model.get_params()
+    assert state(twin.partial_fit(ROWS, values).network) == state(model.partial_fit(ROWS, values).network)
+    assert pickle.loads(pickle.dumps(Model(seed=3))).get_params()["seed"] == 3

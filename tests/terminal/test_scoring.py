@@ -122,6 +122,21 @@ def test_rows_that_are_no_test(typed, here, name, edit, why):
     assert (found.code, found.out, found.err.count("\n")) == (2, "", 1) and why in found.err
 
 
+def test_the_target_by_its_place_is_the_same_column_of_another_file(typed, here):
+    split_file(here)
+    found = json.loads(train(typed, "--test-file", "turned.csv", "--format", "json", file="train.csv", target="-1").out)
+    assert found["targets"] == ["species"] and found["test"] == json.loads(train(typed, "--test-file", "test.csv", "--format", "json", file="train.csv").out)["test"]
+    (here / "test.csv").write_text((here / "test.csv").read_text().replace("species", "kind"))
+    assert train(typed, "--test-file", "test.csv", file="train.csv").err.startswith("neuron-graph: test.csv: there is no column 'species'")
+
+
+def test_labels_that_end_with_a_dot_in_the_test(typed, here):
+    split_file(here)
+    plain = json.loads(train(typed, "--test-file", "test.csv", "--format", "json", file="train.csv").out)["test"]
+    (here / "test.csv").write_text((here / "test.csv").read_text().replace("a\n", "a.\n").replace("r\n", "r.\n"))
+    assert json.loads(train(typed, "--test-file", "test.csv", "--format", "json", file="train.csv").out)["test"] == plain
+
+
 def test_one_test_at_a_time(typed, here):
     assert train(typed, "--test-file", IRIS, "--test", "0.1").err == "neuron-graph: --test-file does not go together with --test\n"
 

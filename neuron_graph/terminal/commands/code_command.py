@@ -4,7 +4,8 @@ Print the training of an example as a Python program that needs nothing but
 Python, with the same bits; or as one in JavaScript, or in C, with the same bits
 where the C library is the one that Python calls. It prints the error after each
 power of ten of epochs, and the final weights. Without targets, as of a model:
-the forward pass alone.
+the forward pass alone. In PyTorch it prints the numbers of trace, with the lines
+of the calculation by hand beside its own.
 
 examples:
   neuron-graph code > train.py && python3 train.py
@@ -30,10 +31,10 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from ...data import Column, is_plain, row_of
-from ...errors import BadValue
+from ...errors import BadValue, TooMuch
 from ...export import LANGUAGES, Language, Saying, predictor, script
 from ...export.pytorch import torch_lesson
-from ...programs import Session
+from ...programs import Session, too_large
 from ...published import Example
 from ...recording import Printer
 from ..options import EXAMPLE_OPTIONS, NOTATION_OPTION, USUAL_DIGITS, read_example
@@ -43,7 +44,7 @@ from ..training import HEADER_OPTIONS, torch_program
 USUAL_EPOCHS = 10_000
 OPTIONS = f"""
   --epochs M              how many epochs it trains (10000; in PyTorch 1)
-  --language=python {'|'.join(LANGUAGES)}|pytorch  what it is in (python)
+  --language=python {'|'.join(LANGUAGES)}|pytorch  its language (python)
   --output FILE           write to a file
   --train FILE            of a model that train has made: its training, on the rows of a CSV file,
                             as a program for real sizes that torchrun runs on many processes
@@ -66,6 +67,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
             "the example", arguments.example,
             "no convention alone says what its epochs are, so there is no program")
     if language == "pytorch":
+        if large := too_large(example.network, 1, "print"):
+            raise TooMuch(large)
         printer = Printer(screen.style, example.notation, USUAL_DIGITS)
         lines = [torch_lesson(
             vars(example), example.recording(), printer, arguments.epochs or 1)]

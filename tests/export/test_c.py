@@ -54,7 +54,7 @@ def pairs():
     """Every pair of an activation and a loss, of either and a rule, of either and a size of batches."""
     for (i, activation), (j, error) in itertools.product(enumerate(activations_written()), enumerate(LOSSES)):
         convention = Convention(error=error, rule=[*RULES][(i + j) % len(RULES)], batch=(1, 2, "all")[(i + 2 * j) % 3])
-        sizes, hidden = ([2, 2], []) if convention.rule in SINGLE else ([2, 1, 2], ["tanh" if activation == "softmax" else activation])
+        sizes, hidden = ([2, 2], []) if convention.rule in SINGLE else ([1, 1, 2], ["tanh" if activation == "softmax" else activation])
         random = Random(f"{activation} {error}")
         network = drawn(random, sizes, [*hidden, activation], "own").under(convention)
         yield case(network, [sample(random, network, convention) for _ in range(3)])

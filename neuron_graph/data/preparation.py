@@ -120,7 +120,8 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
                     [table.columns[n] for n in goals], classes)
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
     ready.rows, ready.missing, ready.remarks = rows, found.missing, found.remarks
-    ready.test = rows_in(test, ready.model, ready.model.targets) if test else [rows[n] for n in left]
+    ready.test = ([rows[n] for n in left] if test is None
+                  else rows_in(test, ready.model, ready.model.targets))
     if classified:
         ready.notes = of_single_rows(values, table.lines)
     if not plan.task and len(goals) == 1:

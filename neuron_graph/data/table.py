@@ -75,7 +75,7 @@ class Table:
         `header` says whether the first row names the columns, `delimiter` what splits
         the cells: a mark, or a word such as "space". What is None is seen from the
         rows; `remarks` says how what is not plain was read. The encoding is UTF-8,
-        UTF-16, or, in a line that is neither, Windows-1252. Blank lines are skipped,
+        or, in a line that is none, Windows-1252. Blank lines are skipped,
         and cells stripped. At most 2 GB and 50 million cells are read, and lines of a million
         characters. Raises `BadTable`.
         """
@@ -254,11 +254,12 @@ def counts_on(columns: list[tuple[str, ...]]) -> bool:
 
 def leave_out(rows: list[list[str]], header: bool, remarks: list[str]) -> None:
     """Leave out a last column in which nothing stands, and first ones without a name whose
-    cells, all different, are the numbers or names of the rows."""
+    cells, whole numbers or all different, are the numbers or names of the rows."""
     for place in (-1, 0, 0):
         cells = [row[place] for row in rows]
-        different = 1 if place else len(cells) * header
-        if len(rows[0]) > 1 and cells[0] in ("", "Unnamed: 0") and len(set(cells)) == different:
+        alone = len(set(cells)) == (1 if place else len(cells) * header)
+        alone |= header and not place and all(map(str.isdecimal, cells[1:]))
+        if len(rows[0]) > 1 and cells[0] in ("", "Unnamed: 0") and alone:
             what = ("first column, without a name, counts or names the rows",
                     "last column is empty")[place]
             remarks.append(f"the {what}, and is left out")

@@ -151,6 +151,7 @@ KINDS = [
      ["taken for names", "first column, without a name, counts"]),
     ("years as names of fractions", b"2019,2020,2021\n" + b"0.5,0.25,0.75\n" * 12, ["2019", "2020", "2021"], ["0.5", "0.25", "0.75"], 12, ["taken for names"]),
     ("R, years as names, and rows of names", b'"","1940","1945"\n"Food and Tobacco",22.2,44.5\n"Household",10.5,15.5\n', ["1940", "1945"], ["22.2", "44.5"], 2, ["taken for names", "first column, without"]),
+    ("pandas, two tables in one", b",x,y\n0,1.5,a\n1,2.5,b\n0,3.5,a\n", ["x", "y"], ["1.5", "a"], 3, ["first column, without a name, counts"]),
     ("numbers as names, and a word", b"0,1,2,label\n" + b"5,7,3,a\n4,4,9,b\n" * 6, ["0", "1", "2", "label"], ["5", "7", "3", "a"], 12, ["taken for names"]),
     ("numbers that count on, and a class", b"0,1,2,a\n" + b"5,7,3,a\n4,4,9,b\n" * 6, 4, ["0", "1", "2", "a"], 13, []),
     ("numbers that count on in other rows, too", b"1,2,3\n" + b"2,3,4\n3,4,9\n" * 6, 3, ["1", "2", "3"], 13, []),

@@ -100,6 +100,10 @@ def test_copies_on_both_sides():
 
 
 def test_a_small_test():
+    ready = prepared(Plan(), table(rows(SOUND, 40)), ["y"])
+    ready.examine()
+    ready.folds = [ready.model.tested]
+    assert not any(line.startswith("the test has few") for line in remarks_of(ready))
     assert any(line.startswith("the test has few rows: 10; --folds 5") for line in said(rows(SOUND, 40)))
     assert not any("few" in line for line in said(rows(SOUND, 80)))
 

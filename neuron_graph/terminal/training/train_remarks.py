@@ -118,7 +118,7 @@ def of_test(ready: Prepared) -> Remarks:
     if len(new) < len(test):
         yield said("copies", len(test) - len(new), len(test),
                    Predictor.test(model, *zip(*new)).words) if new else said("known", len(test))
-    if len(test) < FEW:
+    if len(test) < FEW and not ready.folds:
         yield said("few", len(test))
     tested = model.tested
     if model.classes and tested and tested.score <= tested.baseline[0]:

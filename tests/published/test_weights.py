@@ -202,7 +202,7 @@ HOSTILE = {
     "nan.safetensors": (tensors({"fc.weight": row()}, struct.pack("<2d", math.nan, 1)), "a finite number is needed"),
     "inf.safetensors": (tensors({"fc.weight": row()}, struct.pack("<2d", math.inf, 1)), "a finite number is needed"),
     "twice.safetensors": (tensors(b'{"fc.weight": %s, "fc.weight": %s}' % ((json.dumps(row()).encode(),) * 2), B), "twice"),
-    "deep.safetensors": (tensors(b'{"a":' * 5000 + b"1" + b"}" * 5000, B), "nested too deeply"),
+    "deep.safetensors": (tensors(b'{"a":' * 200_000 + b"1" + b"}" * 200_000, B), "nested too deeply"),
     "meta.safetensors": (tensors({"__metadata__": 5, "fc.weight": row()}, B), ""),
     "activation.safetensors": (tensors({"__metadata__": {"activation": "nosuch"}, "fc.weight": row()}, B), "there is no activation 'nosuch'"),
     "convolution.safetensors": (tensors({"conv1.weight": row(shape=[1, 1, 1, 2])}, B), "tensor conv1.weight is '1x1x1x2': read are the weights and biases"),

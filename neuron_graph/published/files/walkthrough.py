@@ -33,7 +33,7 @@ from .weights import tables_of
 WORKED = "worked-example"
 LARGEST_FILE = 2_000_000
 """The size of a walkthrough file in bytes, at most."""
-LARGEST_WEIGHTS = 64_000_000
+LARGEST_WEIGHTS = 16_000_000
 WEIGHTS: dict[str, Callable[[bytes], Any]] = {".json": read_object, ".safetensors": unpacked}
 """What reads a file of weights, or of a step, by the ending of its name."""
 FOREIGN = {

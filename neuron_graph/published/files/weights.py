@@ -15,7 +15,7 @@ name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, islice, pairwise, permutations
 from typing import Any, TypeAlias
 
@@ -138,16 +138,15 @@ def layers_of(held: Any) -> list[list[Parts]]:
     places = [*groups]
     if len({re.sub(r"[\d_]", "", place) for place in places}) == 1:
         places.sort(key=lambda place: [*map(int, re.findall(r"\d+", place))])
-    found = [layers for flip in (False, True)
-             for order in islice(permutations(places), MOST_ORDERS)
-             if fit(layers := [in_rows(groups[place], flip) for place in order])]
+    both = ([in_rows(groups[place], flip) for place in places] for flip in (False, True))
+    found = [[*order] for layers in both
+             for order in islice(permutations(layers), MOST_ORDERS) if fit(order)]
     if not groups:
         raise BadValue("weight", None, NONE)
     if not found:
         raise BadValue("the chain", ", ".join(map(" ".join, sizes.items())), CHAIN)
-    for layers in found:
-        for number, layer in enumerate(layers, start=1):
-            layer["names"] = neuron_names(number, len(layer["weights"]), len(layers) - 1)
+    for number, layer in enumerate(found[0], start=1):
+        layer["names"] = neuron_names(number, len(layer["weights"]), len(places) - 1)
     return found
 
 
@@ -160,7 +159,7 @@ def in_rows(parts: Parts, flip: bool) -> Parts:
             "activation": parts.get("activation", "sigmoid")}
 
 
-def fit(layers: list[Parts]) -> bool:
+def fit(layers: Sequence[Parts]) -> bool:
     """Whether each layer takes what the one before gives, and has a bias for each neuron."""
     return all(len(layer["biases"]) == len(layer["weights"]) > 0 for layer in layers) and all(
         len(before["weights"]) == len(after["weights"][0]) for before, after in pairwise(layers))

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         TrainingStep as TrainingStep,
         parameter_keys as parameter_keys,
     )
-    from .translation import Tongue as Tongue
+    from .translation import Tongue as Tongue, with_conditions as with_conditions
     from .variables import Variables as Variables
 
 door(__name__)

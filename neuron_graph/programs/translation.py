@@ -36,13 +36,22 @@ GUARDED = re.compile(
 
 
 class Conditions(ast.NodeTransformer):
-    """Turns conditions into those of C, in the place of names."""
+    """Turns conditions into those of another language, in the place of names."""
+
+    def __init__(self, written: str):
+        self.written = written
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.Name:
         """a if b else c"""
         self.generic_visit(node)
-        return ast.Name("({} ? {} : {})".format(
+        return ast.Name(self.written.format(
             *map(ast.unparse, (node.test, node.body, node.orelse))))
+
+
+def with_conditions(text: str, written: str) -> str:
+    """A Python expression whose conditions are written otherwise: {} stand for the
+    condition, and for what holds where it is true and where not."""
+    return ast.unparse(Conditions(written).visit(ast.parse(text)))
 
 
 class Tongue(NamedTuple):
@@ -65,8 +74,8 @@ class Tongue(NamedTuple):
 
     def translated(self, lines: Iterable[str]) -> Iterator[str]:
         """Functions; an empty line before each."""
-        own = rf"^def (?:{self.own})\(.*\n(?: .*\n)*"
-        text = re.sub(own, "", GUARDED.sub(r"\1\2", "\n".join([*lines, ""])), flags=re.M)
+        text = re.sub(rf"^def (?:{self.own})\(.*\n(?: .*\n)*", "",
+                      GUARDED.sub(r"\1\2", "\n".join([*lines, ""])), flags=re.M)
         for word, lacking in self.lacking.items():
             yield from lacking.split("\n") * (word in text)
         for function in re.findall(r"^def .*\n(?: .*\n)*", text, re.M):
@@ -101,7 +110,7 @@ class Tongue(NamedTuple):
     def expression(self, text: str) -> str:
         """An expression, or a line as far as its words go."""
         if " if " in text:
-            text = ast.unparse(Conditions().visit(ast.parse(text)))
+            text = with_conditions(text, "({} ? {} : {})")
         for pattern, written in [*WORDS, *self.words]:
             text = re.sub(pattern, written, text)
         return text

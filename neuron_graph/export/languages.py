@@ -59,8 +59,8 @@ def c_text(text: str) -> str:
     """A text in C. Nothing in it ends it, and nothing is a trigraph: what is no plain
     letter stands there as its bytes."""
     letters = text.encode("utf-8", "surrogatepass").decode("latin-1")
-    octal = re.sub(r"[^ !#->@-\[\]-~]", lambda found: f"\\{ord(found[0]):03o}", letters)
-    return f'"{octal}"'
+    return '"' + re.sub(
+        r"[^ !#->@-\[\]-~]", lambda found: f"\\{ord(found[0]):03o}", letters) + '"'
 
 
 LANGUAGES = {

@@ -16,9 +16,6 @@ from ..recording import Notation, Recording, Step
 from .languages import LANGUAGES, Language
 from .scripts import opening
 
-FIRST_LINE = 3
-"""Where the lines of the function begin."""
-
 
 class Saying(NamedTuple):
     """What the outputs say. `results` are steps of the recording; `columns` are those whose
@@ -45,8 +42,8 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     constants = [language.constant.format(variables.of(step), repr(step.value))
                  for step in trail if step.row.parameter == "weight"]
     yield from opening([title], functions, language)
-    if language.constant.startswith(CODE_INDENT):
-        functions[FIRST_LINE:FIRST_LINE], constants = constants, []
+    if language.constant.startswith(CODE_INDENT):  # below the function's own first line
+        functions[3:3], constants = constants, []
     yield from [*constants, *language.functions(functions)]
     if saying.columns:
         yield language.cells[0].format(saying.columns)

@@ -74,8 +74,8 @@ class Tongue(NamedTuple):
 
     def translated(self, lines: Iterable[str]) -> Iterator[str]:
         """Functions; an empty line before each."""
-        own = rf"^def (?:{self.own})\(.*\n(?: .*\n)*"
-        text = re.sub(own, "", GUARDED.sub(r"\1\2", "\n".join([*lines, ""])), flags=re.M)
+        text = re.sub(rf"^def (?:{self.own})\(.*\n(?: .*\n)*", "",
+                      GUARDED.sub(r"\1\2", "\n".join([*lines, ""])), flags=re.M)
         for word, lacking in self.lacking.items():
             yield from lacking.split("\n") * (word in text)
         for function in re.findall(r"^def .*\n(?: .*\n)*", text, re.M):

@@ -84,6 +84,10 @@ def test_columns_that_number_the_rows(name, number, told):
     assert found == [f"the rows are numbered by {name}; where that says nothing of new rows, --drop {name} leaves it out"] * told
 
 
+def test_a_column_alone_is_no_number_of_rows():
+    assert not any(line.startswith("the rows are numbered") for line in said(rows({"x": lambda random, n: n, "y": NUMBERS["y"]})))
+
+
 def test_copies_on_both_sides():
     drawn = rows(SOUND, 60).split("\n")
     text = "\n".join([drawn[0], *drawn[1:], *drawn[1:11]])

@@ -52,7 +52,7 @@ def remarks_of(ready: Prepared) -> Remarks:
     for first, others in alike(ready).items():
         if others and len(ready.model.features) > 1:
             yield said("columns", first, first_of(others, SHOWN), typed(others[:SHOWN]))
-    if found := numbering(ready):
+    if 0 < len(found := numbering(ready)) < len(ready.model.columns):
         yield said("numbered", first_of(found, SHOWN), typed(found[:SHOWN]))
     yield from of_training(ready)
     if ready.test:

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -74,6 +75,9 @@ def examples():
     for biases in "none", "shared":
         for parts in "", "rule=momentum,velocity=averaged", "batch=all", "rule=lms":
             yield f"{biases} {parts}", example_of(parts, ["tanh", "sigmoid"], parts, biases)
+    for parts in "samples=shuffled", "batch=all", "batch=3,samples=shuffled,rule=adam", "rule=momentum,velocity=averaged,l2=0.1":
+        several = example_of(parts, ["tanh", "sigmoid"], parts)
+        yield f"one sample {parts}", replace(several, samples=several.samples[:1])
     for values in ["a", "b", "c"], ["a", "b", "a"], [1.5, 2.0, 3.0], [[1.5, 2.0], [2.0, 1.0], [3.0, 0.0]]:
         model = Predictor.of([[1.0, 2.0], [3.0, 4.0], [2.0, 6.0]], values, Plan(norm="batch" if values[0] == "a" else "", dropout=0.2))
         yield f"model {values}", example_of_model(model, "a model")

@@ -5,16 +5,19 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from random import Random
 
 import pytest
 
 from neuron_graph import Convention, Layer
+from neuron_graph.data import Plan, Predictor
 from neuron_graph.errors import BadValue, NeuronGraphError
 from neuron_graph.export.pytorch import torch_lesson
 from neuron_graph.network import LOSSES, RULES, Dropout, activations_written
 from neuron_graph.published import Example
 from neuron_graph.published.files import example_named, shipped
+from neuron_graph.published.files.model_example import example_of as example_of_model
 from neuron_graph.recording import NOTATIONS, TEXT, Printer
 from tests import in_torch
 from tests.conftest import drawn, sample
@@ -72,6 +75,12 @@ def examples():
     for biases in "none", "shared":
         for parts in "", "rule=momentum,velocity=averaged", "batch=all", "rule=lms":
             yield f"{biases} {parts}", example_of(parts, ["tanh", "sigmoid"], parts, biases)
+    for parts in "samples=shuffled", "batch=all", "batch=3,samples=shuffled,rule=adam", "rule=momentum,velocity=averaged,l2=0.1":
+        several = example_of(parts, ["tanh", "sigmoid"], parts)
+        yield f"one sample {parts}", replace(several, samples=several.samples[:1])
+    for values in ["a", "b", "c"], ["a", "b", "a"], [1.5, 2.0, 3.0], [[1.5, 2.0], [2.0, 1.0], [3.0, 0.0]]:
+        model = Predictor.of([[1.0, 2.0], [3.0, 4.0], [2.0, 6.0]], values, Plan(norm="batch" if values[0] == "a" else "", dropout=0.2))
+        yield f"model {values}", example_of_model(model, "a model")
     for norm in "layer", "batch":
         for parts in "batch=all", "batch=3,rule=momentum,velocity=gathered,samples=shuffled", "batch=all,norm-average=biased,rule=momentum,velocity=averaged", "batch=all,bias=frozen":
             yield f"{norm} {parts}", example_of(parts, ["tanh", "sigmoid"], parts, change=normalised(norm))
@@ -89,18 +98,23 @@ def recorded(example):
         return [*example.recordings(1, 1)]
 
 
-@pytest.fixture(scope="module")
-def lessons(tmp_path_factory):
-    """What the programs of all examples print, with their recordings."""
-    in_torch.needed()
+def lessons_in(folder):
+    """What the programs of all examples print, run in a folder, with their recordings."""
     given, programs = {}, {}
     for place, (name, example) in enumerate(examples()):
         recordings = recorded(example)
         given[f"{place:04}"] = name, recordings, example.notation
         printer = Printer(TEXT, example.notation, 9)
         programs[f"{place:04}"] = torch_lesson(vars(example), recordings[0], printer, len(recordings))
-    said = in_torch.outputs(tmp_path_factory.mktemp("torch"), programs)
+    said = in_torch.outputs(folder, programs)
     return [(*given[name], said[name]) for name in programs]
+
+
+@pytest.fixture(scope="module")
+def lessons(tmp_path_factory):
+    """What the programs of all examples print, with their recordings."""
+    in_torch.needed()
+    return lessons_in(tmp_path_factory.mktemp("torch"))
 
 
 def test_programs_print_the_numbers_of_the_trace(lessons):
@@ -113,6 +127,16 @@ def test_programs_print_the_numbers_of_the_trace(lessons):
         if lacking or unknown or any(not distance < BOUND for distance, _ in far):
             wrong[name] = far[:2], lacking[:3], unknown[:3]
     assert wrong == {}
+
+
+def test_programs_of_models_print_predictions(lessons):
+    found = {name: (recordings[0], text) for name, recordings, _, text in lessons if name.startswith("model")}
+    for name, place in ("model ['a', 'b', 'c']", "abc"), ("model ['a', 'b', 'a']", "ab"):
+        recording, text = found[name]
+        outputs = [step.value for step in recording.predictions]
+        assert text.splitlines()[-1] == f"predicted: {place[outputs.index(max(outputs))]}"
+    recording, text = found["model [[1.5, 2.0], [2.0, 1.0], [3.0, 0.0]]"]
+    assert [line.split(" = ")[0] for line in text.splitlines()[-2:]] == ["y1", "y2"]
 
 
 def test_what_cannot_be_said_is_named():

@@ -46,8 +46,8 @@ OPTIONS = f"""
   --epochs M              how many epochs it trains (10000; in PyTorch 1)
   --language=python {'|'.join(LANGUAGES)}|pytorch  its language (python)
   --output FILE           write to a file
-  --train FILE            of a model that train has made: its training, on the rows of a CSV file,
-                            as a program for real sizes that torchrun runs on many processes
+  --train FILE            of a model that train has made: its training on a CSV file, as
+                            a program for real sizes that torchrun runs on many processes
 {NOTATION_OPTION}
 {EXAMPLE_OPTIONS}
 how the table of --train is written:

@@ -20,6 +20,8 @@ def torch_program(arguments: Namespace) -> str:
     if model.origin is None:
         raise BadValue("--train", file, "the model was not made by train: how its rows were "
                                         "divided is not known")
+    for name in [*model.names, *model.targets]:
+        table.position(name)
     return Filling("training.toml", "steps.toml").program(model.network, {
         "model": model, "plan": model.origin.plan, "title": visible(model.title), "file": file,
         "table": table, "epochs": arguments.epochs or model.epochs, "rate": "options.rate",

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         RULE as RULE,
         TASKS as TASKS,
         Plan as Plan,
+        picked as picked,
         read_batch as read_batch,
         read_sizes as read_sizes,
         written as written,

@@ -6,7 +6,7 @@ stop when it gets no better.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from ..checks import whole
 from ..errors import BadValue, Diverged, Interrupted
@@ -14,6 +14,7 @@ from ..network import Network, Sample, error_over, over_samples
 from ..programs import epochs_of, measured, session_for
 from ..setup import restore, state
 from .history import Best, Entry
+from .model import Predictor
 from .scores import accuracy
 
 Beat = Callable[[int], object]
@@ -25,21 +26,6 @@ LOOKED_AT = 1000
 """So many samples, at most twice, say whether anything was learned."""
 
 
-class Trained(Protocol):
-    """What can be trained: a network with how that is done, and what came of it so far.
-    A `Predictor` is one."""
-
-    network: Network
-    rate: float
-    epochs: int
-    classes: list[str]
-    history: list[Entry]
-    best: Best | None
-
-    def decided(self, outputs: Sequence[float]) -> int:
-        """Which class outputs stand for."""
-
-
 class Stop(NamedTuple):
     """When a training stops by itself: once `patience` epochs have passed without a
     smaller error over the `validation` samples. It keeps the parameters that had the
@@ -49,7 +35,7 @@ class Stop(NamedTuple):
     patience: int
 
 
-def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int = 1,
+def fitting(model: Predictor, samples: Sequence[Sample], epochs: int, every: int = 1,
             stop: Stop | None = None, beat: Beat | None = None) -> Iterator[Entry]:
     """Train a model in place for so many epochs more; its history grows by an entry after
     every so many epochs, which is yielded; where it may stop, after the first, too.
@@ -94,7 +80,7 @@ def fitting(model: Trained, samples: Sequence[Sample], epochs: int, every: int =
         raise
 
 
-def trained(model: Trained, samples: Sequence[Sample], epochs: int, every: int,
+def trained(model: Predictor, samples: Sequence[Sample], epochs: int, every: int,
             beat: Beat | None) -> Iterator[int]:
     """Train, yielding the number of an epoch after every so many; the model knows it,
     whatever ends the training."""
@@ -118,7 +104,7 @@ def some_of(samples: Sequence[Sample]) -> Sequence[Sample]:
     return samples[::1 + len(samples) // LOOKED_AT]
 
 
-def look(model: Trained, samples: Sequence[Sample], epoch: int) -> Entry:
+def look(model: Predictor, samples: Sequence[Sample], epoch: int) -> Entry:
     """How good the model is now, after an epoch."""
     errors, found = measured(model.network, samples)
     right = [model.decided(targets) for _, targets in samples] if model.classes else []
@@ -129,7 +115,7 @@ def look(model: Trained, samples: Sequence[Sample], epoch: int) -> Entry:
 class Snapshot:
     """A model as it was when all of an epoch had been looked at."""
 
-    def __init__(self, model: Trained):
+    def __init__(self, model: Predictor):
         self.model, self.epochs, self.best = model, model.epochs, model.best
         self.entries, self.parameters = len(model.history), state(model.network)
 
@@ -144,7 +130,7 @@ class EarlyStopping:
     """Looks for the best parameters, by the error over validation samples. The model
     remembers them."""
 
-    def __init__(self, model: Trained, stop: Stop):
+    def __init__(self, model: Predictor, stop: Stop):
         if not stop.validation:
             raise BadValue("the patience", stop.patience, "rows to validate with are needed")
         self.model, self.stop = model, stop
@@ -179,6 +165,7 @@ class EarlyStopping:
         good they are on samples at its end."""
         model, best = self.model, self.best
         restore(model.network, best.parameters)
-        last = [look(model, samples, best.epoch)] if best.epoch else []
-        before = [entry for entry in model.history if entry.epoch < best.epoch]
-        model.epochs, model.best, model.history = best.epoch, None, before + last
+        model.epochs, model.best = best.epoch, None
+        model.history = [entry for entry in model.history if entry.epoch < best.epoch]
+        if best.epoch:
+            model.history.append(look(model, samples, best.epoch))

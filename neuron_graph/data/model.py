@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from math import fsum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..checks import check_length, finite, finite_list
 from ..errors import BadValue, first_of, shortened
@@ -24,16 +24,7 @@ from ..setup import Scaling
 from .column_scaling import scaling_for
 from .columns import Column, features_of
 from .history import Best, Entry, Origin, Scores
-from .plan import (
-    DEFAULT,
-    Plan,
-    check_classes,
-    class_labels,
-    label_of,
-    labels_of,
-    output_names,
-    task_of,
-)
+from .plan import Plan, is_whole, label_of
 from .scores import accuracy, confusion, determination, mean_distance, root_mean_square
 
 Kind = TypeVar("Kind", bound="Predictor")
@@ -78,34 +69,26 @@ class Predictor:
     usual: list[float] = field(default_factory=list)
 
     @classmethod
-    def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan = DEFAULT,
-           features: Sequence[str] = (), targets: Sequence[str] = (),
-           classes: Sequence[str] = ()) -> Predictor:
+    def of(cls, rows: Sequence[Numbers], values: Sequence[Value], plan: Plan,
+           features: list[str], targets: list[str], labels: list[str]) -> Predictor:
         """The model that these rows and their values ask for, not trained yet: its
         scaling is fitted on them.
 
-        Values are labels (texts, or up to ten different whole numbers), numbers, or
-        lists of numbers. `features` and `targets` are the names of columns, `classes`
-        the labels if there are more than these. Raises `BadValue`, `UnknownName` and
-        `WrongLength`.
+        Values are labels, numbers, or lists of numbers. `features` and `targets` are the names
+        of columns, `labels` those of the classes, none where numbers are predicted. Raises
+        `BadValue`, `UnknownName` and `WrongLength`.
         """
-        numeric = not any(isinstance(value, (str, bool)) for value in values)
-        task = plan.task or ("classes" if classes else task_of(values, numeric))
-        features = list(features) or numbered("x", len(rows[0]))
-        goals, several = list(targets), len(as_list(values[0])) if task == "numbers" else 1
-        goals = goals or (["y"] if several == 1 else numbered("y", several))
-        labels: list[str] = []
         target_scaling = None
-        if task == "numbers":
+        outputs = [f"{targets[0]}_{label}" if is_whole(label) else label for label in labels]
+        if plan.task == "perceptron":
+            outputs = ["o1"]
+        if not labels:
             how = "standard" if ":" in plan.scale else plan.scale
-            target_scaling = scaling_for(how, goals, [*map(as_list, values)])
-            outputs = goals
-        else:
-            labels = list(classes) or labels_of(class_labels(values))
-            check_classes(labels, task, goals[0])
-            outputs = ["o1"] if task == "perceptron" else output_names(labels, goals[0])
-        network = plan.network(task, features, outputs, len(rows))
-        return cls(network, features, goals, labels, scaling_for(plan.scale, features, rows),
+            target_scaling = scaling_for(how, targets, [*map(as_list, values)])
+            outputs = targets
+        network = plan.network(plan.task or ("classes" if labels else "numbers"), features, outputs,
+                               len(rows))
+        return cls(network, features, targets, labels, scaling_for(plan.scale, features, rows),
                    target_scaling, plan.low, plan.high, plan.rate,
                    usual=usual_of(values, labels))
 
@@ -141,6 +124,11 @@ class Predictor:
         return [column.name for column in self.columns]
 
     @property
+    def missing_word(self) -> str:
+        """What stands for missing values in its tables, beside the usual words."""
+        return self.origin.plan.missing_word if self.origin else ""
+
+    @property
     def convention(self) -> Convention:
         """How its network is trained."""
         return self.network.convention
@@ -164,8 +152,7 @@ class Predictor:
         """What the outputs should be for a label, a number, or several numbers."""
         if self.classes:
             return self.targets_of_class(self.label(value))
-        numbers = finite_list([value] if isinstance(value, (int, float)) else list(value),
-                              "the target")
+        numbers = finite_list(as_list(value), "the target")
         check_length("the target", len(self.targets), numbers)
         return self.target_scaling.apply(numbers) if self.target_scaling else numbers
 
@@ -248,8 +235,7 @@ def usual_of(values: Sequence[Value], classes: list[str]) -> list[float]:
     """The mean of each column, or the place of the most frequent class, of several the
     first."""
     if classes:
-        counts = Counter(class_labels(values))
-        return [float(classes.index(max(classes, key=counts.__getitem__)))]
+        return [float(classes.index(max(classes, key=Counter(values).__getitem__)))]
     return [fsum(x / len(values) for x in column) for column in zip(*map(as_list, values))]
 
 
@@ -258,6 +244,6 @@ def numbered(letter: str, count: int) -> list[str]:
     return [f"{letter}{number}" for number in range(1, count + 1)]
 
 
-def as_list(value: Value) -> list[float]:
+def as_list(value: Value) -> list[Any]:
     """A value as a list of numbers."""
-    return [float(value)] if isinstance(value, (str, int, float)) else list(value)
+    return [value] if isinstance(value, (int, float)) else [*value]

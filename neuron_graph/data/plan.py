@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -125,9 +125,8 @@ class Plan:
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")
-        asked = self.rule or parts_in(self.more).get("rule", "")
-        chosen = RULE * (self.task != "perceptron")
-        rule = named(asked, RULES) or ("momentum" if self.momentum > 0.0 else chosen)
+        rule = named(self.rule or parts_in(self.more).get("rule", ""), RULES) or (
+            "momentum" if self.momentum > 0.0 else RULE * (self.task != "perceptron"))
         momentum = self.momentum or 0.9 * (rule in ("momentum", "nesterov"))
         batch = (BATCH if rule in RATES else 1) if self.batch is None else self.batch
         usual = RATES.get(rule, RATE * (1.0 - momentum))
@@ -181,12 +180,10 @@ class Plan:
         if hidden is None:
             size = next(size for most, size in HIDDEN.items() if len(features) <= most)
             hidden = () if task == "perceptron" else (size,)
-        output = self.output_activation or TASKS[task]["output_activation"]
         drawn = network_of_sizes(
-            [len(features), *hidden, len(outputs)], self.seed, self.activation, output,
-            initial=self.initial)
-        asked = {"dropout": self.dropout, "norm": self.norm}
-        said = {key: value for key, value in asked.items() if value}
+            [len(features), *hidden, len(outputs)], self.seed, self.activation,
+            self.output_activation or TASKS[task]["output_activation"], initial=self.initial)
+        said = {name: value for name in ("dropout", "norm") if (value := getattr(self, name))}
         layers = [Layer(one.neurons, None, *extras_of(said, one.neurons))
                   for one in drawn.layers[:-1]]
         network = Network([*layers, drawn.layers[-1]], drawn.inputs,
@@ -220,7 +217,9 @@ OPTIONS = {
     "patience": "stop_after",
 }
 """For each part of a plan the option that says it, of `train` and of a `Model`."""
-PICKED: dict[str, Callable[[Any], Any]] = {
+ALWAYS = "test", "labels"
+"""Parts that are no options of a `Model`."""
+PICKED: dict[str, Any] = {
     "hidden": lambda sizes:
         tuple(sizes) if isinstance(sizes, (list, tuple)) else (sizes,) * (sizes != 0),
     "low": lambda both: finite_list(both, "class_targets")[0],
@@ -228,18 +227,16 @@ PICKED: dict[str, Callable[[Any], Any]] = {
 """How parts of a plan are seen from their options, where they are not the same."""
 
 
-def plan_by(options: Mapping[str, Any]) -> Plan:
-    """The plan that options ask for; None is not said. Raises `BadValue` and
-    `UnknownName`."""
-    return Plan(**{
-        part: PICKED.get(part, plain)(plain(options[name])) for part, name in OPTIONS.items()
-        if options.get(name) is not None})
+def picked(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of a plan that options ask for; None is not said. Raises `BadValue`."""
+    return {part: PICKED.get(part, plain)(plain(options[name])) for part, name in OPTIONS.items()
+            if options.get(name) is not None}
 
 
 def options_of(plan: Plan) -> dict[str, Any]:
-    """The options that ask for a plan."""
-    found = {OPTIONS[part]: value for part, value in vars(plan).items()}
-    return {**found, "class_targets": (plan.low, plan.high), "stop_after": plan.patience}
+    """The options of a `Model` that ask for a plan."""
+    found = {OPTIONS[part]: value for part, value in vars(plan).items() if part not in ALWAYS}
+    return {**found, "class_targets": (plan.low, plan.high)}
 
 
 def written(value: Any) -> str:
@@ -256,8 +253,9 @@ def plan_of(texts: Mapping[str, str]) -> Plan:
         if name not in vars(DEFAULT):
             raise UnknownName("option of a plan", name, vars(DEFAULT))
         if text:
-            what = f"the option {name} of the plan"
-            options[name] = READERS[name](text, what) if name in READERS else text
+            options[name] = text
+            if name in READERS:
+                options[name] = READERS[name](text, f"the option {name} of the plan")
     return Plan(**options)
 
 
@@ -282,7 +280,7 @@ def read_batch(text: str, what: str) -> int | str:
     return "all" if text.strip() == "all" else read_whole(text, what, least=1)
 
 
-READERS: dict[str, Callable[[str, str], Any]] = {
+READERS = {
     **{part.name: read_float for part in fields(Plan) if "float" in str(part.type)},
     **dict.fromkeys(["seed", "patience", "epochs"], read_integer),
     "hidden": read_sizes, "batch": read_batch,
@@ -299,12 +297,6 @@ def renamed(network: Network, inputs: Sequence[str] | None, outputs: Sequence[st
     return Network(twin.layers, inputs, network.convention)
 
 
-def output_names(labels: Sequence[str], target: str) -> list[str]:
-    """What outputs for some classes are called: like the classes, with the column
-    before numbers."""
-    return [f"{target}_{label}" if is_whole(label) else label for label in labels]
-
-
 def input_names(features: Sequence[str]) -> list[str]:
     """The names of columns as those of inputs: without spaces or =; of columns that have
     only numbers, x1, x2, ..."""
@@ -312,7 +304,7 @@ def input_names(features: Sequence[str]) -> list[str]:
             for name in features]
 
 
-def task_of(values: Sequence[Any], numeric: bool) -> str:
+def task_of(values: Sequence[str], numeric: bool) -> str:
     """Whether classes or numbers are to be predicted: text is classes, and so are a few
     whole numbers, however they are written."""
     texts = set(map(str, values))
@@ -323,20 +315,18 @@ def task_of(values: Sequence[Any], numeric: bool) -> str:
 
 
 DECISIONS = {
-    "words": "classes: the column {} has {} different words",
-    "whole": "classes: the column {} has {} different whole numbers; --task numbers takes them as "
-             "numbers",
-    "numbers": "numbers: the column {} has {} different numbers; --task classes takes them as "
-               "classes",
+    ("classes", False): "classes: the column {} has {} different words",
+    ("classes", True): "classes: the column {} has {} different whole numbers; --task numbers "
+                       "takes them as numbers",
+    ("numbers", False): "numbers: the column {} has {} different numbers; --task classes takes "
+                        "them as classes",
 }
-"""How a task is chosen, and what chooses the other."""
+"""How a task is chosen, by whether labels are whole numbers, and what chooses the other."""
 
 
 def decision(column: str, goals: list[Any], task: str) -> str:
     """How the task was chosen, by what is to be predicted."""
-    whole = task == "classes" and all_whole(goals)
-    kind = "whole" if whole else task if task == "numbers" else "words"
-    return DECISIONS[kind].format(column, len(set(goals)))
+    return DECISIONS[task, task == "classes" and all_whole(goals)].format(column, len(set(goals)))
 
 
 def class_labels(values: Iterable[Any], delimiter: str = ",") -> list[str]:

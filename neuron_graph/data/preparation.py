@@ -16,6 +16,7 @@ from .columns import (
     blanked,
     encoded,
     features_of,
+    filled,
     gaps_in,
     of_single_rows,
     survey,
@@ -26,6 +27,7 @@ from .history import Origin, Scores
 from .model import Predictor
 from .plan import (
     ENOUGH,
+    FILLINGS,
     MOST,
     Plan,
     check_classes,
@@ -50,7 +52,8 @@ class Prepared:
     of the table, `missing` says how many values columns lacked, `decision` how the task was
     chosen, `remarks` how columns were read, `notes` what else is to be known; `parts` are to
     be trained and tested, too, and what comes of that is in `folds`. Up to epoch `most` it
-    is trained."""
+    is trained; `patience` is how many epochs that goes on after the best, 0 where it does not stop
+    by itself."""
 
     model: Predictor
     samples: list[Sample]
@@ -65,27 +68,16 @@ class Prepared:
     parts: Iterable[Prepared] = ()
     folds: list[Scores] = field(default_factory=list)
     most: int = MOST
+    patience: int = 0
 
     def __post_init__(self) -> None:
         """Remember the error at the start."""
         self.start = total_error(self.model.network, some_of(self.samples))
 
-    @property
-    def patience(self) -> int:
-        """How many epochs training goes on after the best; 0 where it does not stop by
-        itself."""
-        origin = self.model.origin
-        return origin and self.validation and origin.plan.patience or 0
-
     def examine(self) -> None:
         """Test the model on the rows for the test, if there are any; it remembers what
         came of it."""
         self.model.tested = Predictor.test(self.model, *zip(*self.test)) if self.test else None
-
-    def is_finished(self, model: Predictor) -> bool:
-        """Whether a model is what a training left at its end, and no checkpoint of it:
-        the parameters that had been best are its own, and it is tested."""
-        return model.best is None and (model.tested is not None or not self.test)
 
     def goes_on(self, model: Predictor, path: str) -> None:
         """Go on with a model that was made from the same table; its test was that of
@@ -103,52 +95,52 @@ def prepared(plan: Plan, table: Table, targets: Sequence[str],
     """The model that a table asks for, with its rows divided, or with the rows of another
     table for the test; `classes` are its labels, if there are more than in the table.
     Raises `BadTable`, `BadValue` and `UnknownName`."""
-    goals = [table.position(name) for name in targets]
-    given = given_columns(table, goals, features)
-    found = survey(table, given, goals, plan)
-    table = found.table
+    goals = [*map(table.position, targets)]
+    table, columns, numbers, missing, remarks = survey(
+        table, given_columns(table, goals, features), goals, plan)
     task = task_in(plan, table, goals)
     values = values_of(table, goals, task)
-    classified = task != "numbers"
+    labels, classified = list(classes), task != "numbers"
     if classified:
-        check_classes(classes or labels_of(values), task, table.columns[goals[0]])
+        labels = labels or labels_of(values)
+        check_classes(labels, task, table.columns[goals[0]])
     chosen, left = split(values, plan.test, plan.seed, classified)
-    kept, apart = set_apart([values[n] for n in chosen], plan, classified)
-    columns, numbers = found.encoded([chosen[n] for n in kept], plan.missing)
+    if plan.missing in FILLINGS[1:]:
+        training = table.chosen(chosen)
+        columns = [filled(training, column, plan.missing) for column in columns]
+    numbers = numbers or encoded(table, columns)
     rows = list(zip(numbers, values))
     ready = divided(replace(plan, task=task), [rows[n] for n in chosen], columns,
-                    [table.columns[n] for n in goals], classes)
+                    [table.columns[n] for n in goals], labels)
     ready.model.origin = Origin(plan, fingerprint(numbers, values))
-    ready.rows, ready.missing, ready.remarks = rows, found.missing, found.remarks
-    ready.test = ([rows[n] for n in left] if test is None
-                  else rows_in(test, ready.model, ready.model.targets))
-    if classified:
-        ready.notes = of_single_rows(values, table.lines)
+    ready.rows, ready.missing, ready.remarks = rows, missing, remarks
+    ready.test = (rows_in(test, ready.model, ready.model.targets) if test
+                  else [rows[n] for n in left])
+    ready.notes = of_single_rows(values, table.lines) if classified else []
     if not plan.task and len(goals) == 1:
         ready.decision = decision(table.columns[goals[0]], values, task)
     return ready
 
 
 def divided(plan: Plan, rows: list[Row], columns: list[Column], targets: list[str],
-            classes: Sequence[str]) -> Prepared:
+            classes: list[str]) -> Prepared:
     """The model that rows ask for, with those to train on and those to validate with."""
-    values = [value for _, value in rows]
-    classified = bool(classes) or isinstance(values[0], str)
-    kept, apart = set_apart(values, plan, classified)
+    kept, apart = set_apart([value for _, value in rows], plan, bool(classes))
     training = [rows[n] for n in kept]
     inputs, wanted = map(list, zip(*training))
     model = Predictor.of(inputs, wanted, plan, features_of(columns), targets, classes)
     model.columns = columns
     return Prepared(model, [model.sample(*row) for row in training],
                     [model.sample(*rows[n]) for n in apart], training, [],
-                    most=plan.epochs or usual_epochs(len(training), len(inputs[0])))
+                    most=plan.epochs or usual_epochs(len(training), len(inputs[0])),
+                    patience=apart and plan.patience or 0)
 
 
 def set_apart(values: Sequence[Any], plan: Plan, classified: bool) -> tuple[list[int], list[int]]:
     """Which of the rows for training are trained on, and which say when to stop: none where
     there are too few, or too few beside one of each class, nor for a perceptron."""
-    part, room = plan.validation, len(values) - len(set(values) if classified else [])
-    few = len(values) < ENOUGH or rows_due(len(values), part) > room
+    count, part = len(values), plan.validation
+    few = count < ENOUGH or rows_due(count, part) > count - len({*values} if classified else ())
     return split(values, 0.0 if few or not plan.stops else part, plan.seed + 1, classified)
 
 
@@ -157,8 +149,6 @@ def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
     trained on the others. A class of a single row is in none. Raises `BadValue`."""
     model, rows = ready.model, ready.rows
     plan = model.origin.plan if model.origin else Plan()
-    plan = replace(plan, task=plan.task or ("classes" if model.classes else "numbers"))
-    parts = folds([value for _, value in rows], count, plan.seed, bool(model.classes))
 
     def prepare(part: list[int]) -> Prepared:
         """The model of a part."""
@@ -167,30 +157,29 @@ def folded(ready: Prepared, count: int) -> Iterator[Prepared]:
         one.model.origin, one.test = model.origin, [rows[n] for n in part]
         return one
 
-    return map(prepare, parts)
+    return map(prepare, folds([value for _, value in rows], count, plan.seed, bool(model.classes)))
 
 
 def rows_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Row]:
     """The rows of a table as a model takes them, with what is to be predicted. Raises
     `BadTable`, `BadValue` and `UnknownName`."""
-    table, columns = seen_by(model, table), model.columns
+    table = seen_by(model, table)
     if model.origin and model.origin.plan.missing == "drop":
-        places = [table.position(column.name) for column in columns]
-        table, _ = without(table, gaps_in(table, places, columns), (), "drop")
-    return [*zip(encoded(table, columns), goals_in(table, model, targets))]
+        gaps = gaps_in(table, [*map(table.position, model.names)], model.columns)
+        table, _ = without(table, gaps, (), "drop")
+    return [*zip(encoded(table, model.columns), goals_in(table, model, targets))]
 
 
 def seen_by(model: Predictor, table: Table) -> Table:
     """A table that has the columns that a model predicts from, without its word for missing
     values. Raises `BadTable`."""
-    names = [column.name for column in model.columns]
-    if missing := [name for name in names if name not in table.columns]:
-        needed, there = first_of(names, 12), first_of(table.columns, 12)
+    if missing := [name for name in model.names if name not in table.columns]:
+        needed, there = first_of(model.names, 12), first_of(table.columns, 12)
         raise BadTable(
             table.path,
             f"it is not there; the model predicts from {needed}, and the table has {there}",
             column=missing[0])
-    return blanked(table, model.origin.plan.missing_word if model.origin else "")
+    return blanked(table, model.missing_word)
 
 
 def goals_in(table: Table, model: Predictor, targets: Sequence[str]) -> list[Any]:

@@ -39,9 +39,9 @@ class CannotWrite(BadFile):
     sentence = "{path} cannot be written: {problem}"
 
 
-def write_file(path: str, lines: Iterable[str]) -> None:
-    """Write a file, with the permissions of the one that it replaces; a device as it
-    comes. Raises `CannotWrite`."""
+def write_file(path: str, lines: Iterable[str] | bytes) -> None:
+    """Write a file of lines or bytes, with the permissions of the one that it replaces; a
+    device as it comes. Raises `CannotWrite`."""
     target = Path(os.path.realpath(path))
     try:
         if not path or path.endswith(os.sep) or target.is_symlink():
@@ -67,8 +67,11 @@ def encoding_of(name: str) -> str:
     return "utf-8-sig" if name.endswith(".csv") else "utf-8"
 
 
-def fill(path: Path, lines: Iterable[str]) -> None:
-    """Write lines to a file."""
+def fill(path: Path, lines: Iterable[str] | bytes) -> None:
+    """Write lines, or bytes, to a file."""
+    if isinstance(lines, bytes):
+        path.write_bytes(lines)
+        return
     encoding = encoding_of(path.name)
     with path.open("w", encoding=encoding, errors="backslashreplace", newline="\n") as file:
         file.writelines(line + "\n" for line in lines)

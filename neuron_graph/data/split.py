@@ -58,8 +58,7 @@ def shuffled(count: int, seed: int) -> list[int]:
     """So many rows in an order drawn by a seed."""
     # Of all that Random offers, only random() is promised to give the same on every Python.
     draw = Random(f"{seed} split").random
-    places = [draw() for _ in range(count)]
-    return sorted(range(count), key=places.__getitem__)
+    return sorted(range(count), key=[draw() for _ in range(count)].__getitem__)
 
 
 def rows_due(rows: int, part: float) -> int:
@@ -87,8 +86,8 @@ def shares(order: Sequence[int], labels: Sequence[object], due: int, part: float
             PART, part, f"it leaves some class without a row to train on (rows {len(labels)}, "
             f"classes {len(sizes)}, such as {labels[0]!r}): another --target is needed, or, for "
             "numbers, --task numbers, and each written alone, without a unit or separator")
-    given = zip(classes.values(), apportioned(sizes, room, due))
-    return [row for rows, share in given for row in rows[:share]]
+    return [row for rows, share in zip(classes.values(), apportioned(sizes, room, due))
+            for row in rows[:share]]
 
 
 def apportioned(sizes: Sequence[int], room: Sequence[int], due: int) -> list[int]:
@@ -96,8 +95,8 @@ def apportioned(sizes: Sequence[int], room: Sequence[int], due: int) -> list[int
     first, then by the largest remainders."""
     whole = sum(sizes)
     given = [size * due // whole for size in sizes]
-    remainders = [size * due % whole for size in sizes]
-    places = cycle(sorted(range(len(sizes)), key=remainders.__getitem__, reverse=True))
+    places = cycle(sorted(
+        range(len(sizes)), key=[size * due % whole for size in sizes].__getitem__, reverse=True))
     left = due - sum(given)
     while left:
         place = next(places)

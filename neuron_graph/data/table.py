@@ -102,7 +102,7 @@ class Table:
         `UnknownName`."""
         if isinstance(column, str):
             return self.position(column)
-        if not -len(self.columns) <= column < len(self.columns):
+        if column not in range(-len(self.columns), len(self.columns)):
             raise UnknownName("column", str(column), self.columns)
         return column % len(self.columns)
 

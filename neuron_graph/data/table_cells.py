@@ -71,8 +71,8 @@ def records(lines: Iterable[str], path: str, delimiter: str,
             before = reader.line_num
     except csv.Error as error:
         known = (said for part, said in SLIPS.items() if part in str(error))
-        problem = next(known, str(error)).format(limit=csv.field_size_limit())
-        raise BadTable(path, problem, before + 1) from None
+        raise BadTable(path, next(known, str(error)).format(limit=csv.field_size_limit()),
+                       before + 1) from None
 
 
 def read_delimiter(text: str) -> str:

@@ -1,164 +1,36 @@
-"""The languages of programs, a row for each: what stands around the functions that are
-printed from recordings."""
+"""The languages of programs: what stands around the functions that are printed from
+recordings. The texts of each are a file in `assets`."""
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from importlib.resources import files
+from typing import Any, NamedTuple
 
-from ..programs import HELPERS, translated
-
-PYTHON_DATA = """\
-
-# each sample: {inputs}
-samples = [
-{samples}
-]
-eta = {eta}
-names = {names}
-parameters = (
-{parameters}
-)"""
-JAVASCRIPT_DATA = """\
-
-// each sample: {inputs}
-const samples = [
-{samples}
-];
-const eta = {eta};
-const names = {names};
-let parameters = [
-{parameters}
-];"""
-PYTHON_MASKS = """
-
-# in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
-given_masks = [
-{}
-]
-
-
-def masks(epoch, place):
-    return given_masks[(epoch - 1) % len(given_masks)][place]"""
-PYTHON_DRAWS = """
-
-
-def masks(epoch, place):
-    random = Random(f"{seed} {{epoch}} {{place + 1}}")
-    return [float(random.random() >= rate) for rate in {rates}]"""
-JAVASCRIPT_MASKS = """
-
-// in each epoch, or in all, for each sample: 0 leaves a neuron out, 1 lets it stay
-const given_masks = [
-{}
-];
-const masks = (epoch, place) => given_masks[(epoch - 1) % given_masks.length][place];"""
-PYTHON_CELLS = """
-
-# for each column its words, those that are a number each, and what stands for a missing value
-columns = {}
-
-
-def numbers(*cells):
-    found = []
-    for cell, (words, coded, filling) in zip(cells, columns):
-        text = "" if cell is None else str(cell).strip()
-        missing = ["", "?", "na", "n/a", "nan", "null"]
-        missing += [] if words else ["-", "none", "nil", "missing"]
-        if filling and text not in words and text.lower() in missing:
-            text = filling
-        if words and text not in words:
-            raise SystemExit(f"{{text!r}} is none of {{words}}")
-        found += [float(text == word) for word in coded] if words else [float(text)]
-    return found"""
-JAVASCRIPT_CELLS = """
-
-// for each column its words, those that are a number each, and what stands for a missing value
-const columns = {};
-
-function numbers(...cells) {{
-    return columns.flatMap(([words, coded, filling], place) => {{
-        let text = String(cells[place] ?? "").trim();
-        const missing = ["", "?", "na", "n/a", "nan", "null",
-            ...(words.length ? [] : ["-", "none", "nil", "missing"])];
-        if (filling && !words.includes(text) && missing.includes(text.toLowerCase())) {{
-            text = filling;
-        }}
-        if (words.length && !words.includes(text)) {{
-            throw new Error(`${{text}} is none of ${{words}}`);
-        }}
-        return words.length ? coded.map((word) => Number(text === word)) : [Number(text)];
-    }});
-}}"""
-PYTHON_CLOSING = '''\
-def total_error(parameters):
-    total = -0.0
-    for sample in samples:
-        total += error(sample, parameters)
-    return total{mean}{penalty}
-
-
-def samples_of(epoch):
-    order = {order}
-{shuffle}    return {batches}
-
-
-done, stop = 0, 1
-while done < {epochs}:
-    stop = min(stop, {epochs})
-    for epoch in range(done + 1, stop + 1):
-        try:
-            parameters = train(samples_of(epoch), parameters, eta, exp)
-        except ArithmeticError as trouble:
-            raise SystemExit(f"epoch {{epoch}} cannot be computed: {{trouble}}")
-    if not all(map(math.isfinite, parameters)):
-        raise SystemExit(f"training diverged before epoch {{stop + 1}}: \
-try a smaller rate than {{eta}}")
-    print(f"error after epoch {{stop}}: {{total_error(parameters)!r}}")
-    done, stop = stop, stop * 10
-for name, value in zip(names, parameters):
-    print(f"{{name}} = {{value!r}}")
-'''
-JAVASCRIPT_CLOSING = """\
-function total_error(parameters) {{
-    let total = -0.0;
-    for (const sample of samples) total += error(sample, parameters);
-    return total{mean}{penalty};
-}}
-
-for (let done = 0, stop = 1; done < {epochs}; done = stop, stop *= 10) {{
-    stop = Math.min(stop, {epochs});
-    for (let epoch = done + 1; epoch <= stop; epoch++) {{
-        const order = {order}, batches = {batches};
-        parameters = train(batches, parameters, eta, exp);
-    }}
-    if (!parameters.every(Number.isFinite)) {{
-        throw new Error(`training diverged before epoch ${{stop + 1}}: \
-try a smaller rate than ${{eta}}`);
-    }}
-    console.log(`error after epoch ${{stop}}: ${{total_error(parameters)}}`);
-}}
-names.forEach((name, place) => console.log(`${{name}} = ${{parameters[place]}}`));
-"""
+from ..programs import HELPERS, JAVASCRIPT, C
 
 
 class Language(NamedTuple):
     """One row: what comments begin with; what is said of a program, and stands above it;
-    how functions are written; a sample, all data, another number; masks that are given,
-    and how they are drawn; what makes numbers of cells, and how a list is passed; how
-    numbers are predicted, two classes, or more; how large a
-    list is, how samples are put in order, with their masks too, how they are cut in
-    batches, and batches of samples side by side; what runs the epochs."""
+    a sample, all data; masks that are given, and how they are drawn; another number, the
+    labels of classes, a row that is predicted and all that is said; what is said of numbers,
+    two classes, or more; how large a list is, how samples are put in order, with their masks
+    too, how they are cut in batches, and batches of samples side by side; what runs the
+    epochs. And what makes numbers of cells, and how a list is passed; how functions are
+    written, what no variable is called, and a list of texts."""
 
     comment: str
     printed: str
     head: str
-    functions: Callable[[Iterable[str]], Iterable[str]]
     sample: str
     data: str
-    constant: str
     masks: str
     draws: str
-    cells: tuple[str, str]
+    constant: str
+    labels: str
+    prediction: str
+    ending: str
     says: tuple[str, str, str]
     size: str
     order: str
@@ -166,29 +38,35 @@ class Language(NamedTuple):
     batches: str
     flat: str
     closing: str
+    cells: tuple[str, str] = "", ""
+    functions: Callable[[Iterable[str]], Iterable[str]] = list
+    taken: str = ""
+    texts: Callable[[list[str]], str] = repr
+
+
+def texts_of(language: str) -> dict[str, Any]:
+    """The texts of a language."""
+    asset = files(__package__).joinpath("assets", f"{language}.toml")
+    return tomllib.loads(asset.read_text(encoding="utf-8"))
+
+
+def c_texts(texts: list[str]) -> str:
+    """Texts in C."""
+    return f"{{{', '.join(map(c_text, texts))}}}"
+
+
+def c_text(text: str) -> str:
+    """A text in C. Nothing in it ends it, and nothing is a trigraph: what is no plain
+    letter stands there as its bytes."""
+    letters = text.encode("utf-8", "surrogatepass").decode("latin-1")
+    return '"' + re.sub(
+        r"[^ !#->@-\[\]-~]", lambda found: f"\\{ord(found[0]):03o}", letters) + '"'
 
 
 LANGUAGES = {
-    "python": Language(
-        "#", "code`; runs on any Python from 3.8 on, with the same bits.", "import math",
-        list, "({},),", PYTHON_DATA, "{} = {}", PYTHON_MASKS, PYTHON_DRAWS,
-        (PYTHON_CELLS, "*numbers({})"),
-        ("print(*found)", "print(labels[found[0] > {!r}], *found)",
-         "print(labels[found.index(max(found))], *found)"),
-        "len({})", "list(samples)",
-        "[(*masks(epoch, place), *sample) for place, sample in enumerate(samples)]",
-        "[order[start:start + {0}] for start in range(0, len(order), {0})]",
-        "[sum(batch, ()) for batch in {}]",
-        PYTHON_CLOSING),
+    "python": Language(**texts_of("python")),
     "javascript": Language(
-        "//", "code --language javascript`; runs in Node and in browsers.", HELPERS,
-        translated, "[{}],", JAVASCRIPT_DATA, "var {} = {};", JAVASCRIPT_MASKS, "",
-        (JAVASCRIPT_CELLS, "...numbers({})"),
-        ("console.log(...found);", "console.log(labels[Number(found[0] > {!r})], ...found);",
-         "console.log(labels[found.indexOf(Math.max(...found))], ...found);"),
-        "{}.length", "samples",
-        "samples.map((sample, place) => [...masks(epoch, place), ...sample])",
-        "Array.from({{length: Math.ceil(order.length / {0})}}, "
-        "(_, place) => order.slice(place * {0}, place * {0} + {0}))",
-        "{}.map((batch) => batch.flat())", JAVASCRIPT_CLOSING),
+        **texts_of("javascript"), head=HELPERS, functions=JAVASCRIPT.translated,
+        taken=JAVASCRIPT.taken),
+    "c": Language(**texts_of("c"), functions=C.translated, taken=C.taken, texts=c_texts),
 }

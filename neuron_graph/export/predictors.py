@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..errors import TooMuch
 from ..programs import CODE_INDENT, MOST_OPERATIONS, Lines, Variables, indented
-from ..recording import Notation, Recording, Step, visible
+from ..recording import Notation, Recording, Step
 from .languages import LANGUAGES, Language
 from .scripts import opening
 
@@ -37,16 +37,17 @@ def predictor(title: str, recording: Recording, saying: Saying, notation: Notati
     if len(trail) > MOST_OPERATIONS:
         raise TooMuch(f"a forward pass of {len(trail)} steps is too large to print: "
                       f"the limit is {MOST_OPERATIONS}")
-    variables = Variables(notation, is_readable=True)
+    variables = Variables(notation, True, language.taken)
     functions = list(function(trail, saying, variables))
-    yield from opening([visible(title)], functions, language)
-    for step in trail:
-        if step.row.parameter == "weight":
-            yield language.constant.format(variables.of(step), repr(step.value))
-    yield from language.functions(functions)
+    constants = [language.constant.format(variables.of(step), repr(step.value))
+                 for step in trail if step.row.parameter == "weight"]
+    yield from opening([title], functions, language)
+    if language.constant.startswith(CODE_INDENT):  # below the function's own first line
+        functions[3:3], constants = constants, []
+    yield from [*constants, *language.functions(functions)]
     if saying.columns:
         yield language.cells[0].format(saying.columns)
-    yield from ending(saying, rows, language)
+    yield ending(saying, rows, language)
 
 
 def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Iterator[str]:
@@ -59,13 +60,14 @@ def function(trail: Sequence[Step], saying: Saying, variables: Variables) -> Ite
     yield f"{CODE_INDENT}return [{', '.join(map(variables.of, saying.results))}]"
 
 
-def ending(saying: Saying, rows: Sequence[str], language: Language) -> Iterator[str]:
+def ending(saying: Saying, rows: Sequence[str], language: Language) -> str:
     """What is said of the rows, printed."""
     numbers, two_classes, classes = language.says
-    yield from ("", "")
     if saying.labels:
-        yield language.constant.format("labels", list(saying.labels))
         numbers = two_classes if len(saying.results) == 1 else classes
-    for row in rows:
-        yield language.constant.format("found", f"predict({row})")
-        yield numbers.format(saying.middle)
+    said = numbers.format(middle=saying.middle)
+    told = (language.prediction.format(row=row, said=said) for row in rows)
+    labels = language.labels.format(language.texts([*saying.labels])) if saying.labels else ""
+    return language.ending.format(
+        labels=labels, told="\n".join(told), said=said, count=len(saying.results),
+        width=rows[0].count(",") + 1)

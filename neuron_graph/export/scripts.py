@@ -6,6 +6,7 @@ commented by phase.
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..errors import BadValue, TooMuch, first_of
@@ -43,9 +44,9 @@ def script(title: str, session: Session, notation: Notation, epochs: int,
                        f"program does for batches of one size, and here they are of {sizes}")
     measured = Measurement(network)
     step = TrainingStep(network, session.side)
-    functions = list(printed_functions(step, measured, notation))
+    functions = list(printed_functions(step, measured, notation, language.taken))
     masks = masks_of(session, epochs, language) if network.dropping else ""
-    yield from opening([visible(title), f"convention: {convention}"], ["exp(", *functions],
+    yield from opening([title, f"convention: {convention}"], ["exp(", *functions],
                        language, "Random(" in masks or convention.samples == "shuffled")
     yield data(measured, session, language) + masks
     yield from language.functions(functions)
@@ -57,25 +58,30 @@ def opening(comments: Iterable[str], functions: Sequence[str], language: Languag
     """What stands above the functions of a program: comments, imports, the primitives
     that they call."""
     printed = f"Printed by `neuron-graph {language.printed}"
-    yield from (f"{language.comment} {comment}" for comment in (*comments, printed))
+    yield from (f"{language.comment} {safe(comment)}" for comment in (*comments, printed))
     yield language.head + "\nfrom random import Random" * shuffles
     yield from language.functions(f"\n\n{one}" for one in definitions(functions))
     yield ""
 
 
-def printed_functions(step: TrainingStep, measured: Measurement,
-                      notation: Notation) -> Iterator[str]:
+def safe(comment: str) -> str:
+    """A comment that ends with its line, in C too, where a backslash joins the next one."""
+    return re.sub(r"(?:\\|\?\?/)\s*$", r"\g<0> .", visible(comment))
+
+
+def printed_functions(step: TrainingStep, measured: Measurement, notation: Notation,
+                      taken: str) -> Iterator[str]:
     """The training step, the error of a sample and, where it counts once, the
     penalty."""
     yield from ("", "")
-    yield from StepFunction(step, Variables(notation, is_readable=True)).lines()
+    yield from StepFunction(step, Variables(notation, True, taken)).lines()
     yield from ("", "", "def error(sample, parameters):")
-    inputs = Variables(notation, is_readable=True)
+    inputs = Variables(notation, True, taken)
     yield f"{CODE_INDENT}{inputs.unpacked(measured.inputs)} = sample"
     yield from body("total", measured, inputs)
     if measured.once:
         yield from ("", "", "def penalty(parameters):")
-        yield from body("penalty", measured, Variables(notation))
+        yield from body("penalty", measured, Variables(notation, False, taken))
 
 
 def data(measured: Measurement, session: Session, language: Language) -> str:
@@ -83,11 +89,12 @@ def data(measured: Measurement, session: Session, language: Language) -> str:
     names = [parameter.name for parameter in measured.parameters]
     samples = (language.sample.format(", ".join(map(repr, [*inputs, *targets])))
                for inputs, targets in session.examples)
-    parameters = (f"{value!r},  {language.comment} {name}"
+    parameters = (f"{value!r},  {language.comment} {safe(name)}"
                   for name, value in zip(names, state(session.network)))
-    inputs = ", ".join(given.name for given in measured.inputs)
+    inputs = safe(", ".join(given.name for given in measured.inputs))
     return language.data.format(
-        inputs=inputs, eta=repr(session.rate), names=names,
+        inputs=inputs, eta=repr(session.rate), names=language.texts(names),
+        count=len(session.examples), batch=session.sizes[0],
         samples="\n".join(indented(samples)), parameters="\n".join(indented(parameters)))
 
 
@@ -103,9 +110,10 @@ def masks_of(session: Session, epochs: int, language: Language) -> str:
     if epochs * len(numbers) * len(network.dropping) > MOST_MASKS:
         raise TooMuch(f"the masks of {epochs} epochs are too many to print: the limit is "
                       f"{MOST_MASKS} numbers, and fewer --epochs are needed")
-    lines = (f"{[network.masks(epoch, number) for number in numbers]},"
-             for epoch in range(1, epochs + 1))
-    return language.masks.format("\n".join(indented(lines)))
+    lines = (language.sample.format(", ".join(map(repr, network.masks(epoch, number))))
+             for epoch in range(1, epochs + 1) for number in numbers)
+    return language.masks.format(
+        masks="\n".join(indented(lines)), count=len(network.dropping))
 
 
 def body(kind: str, measured: Measurement, variables: Variables) -> Iterator[str]:

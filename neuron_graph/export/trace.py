@@ -107,10 +107,14 @@ class Trace:
         """What writes its numbers in a style."""
         return Printer(style, self.notation, self.digits)
 
+    def detailed(self, recording: Recording) -> Recording:
+        """A recording in as much detail as is shown."""
+        hidden = DETAILS[self.detail]
+        return recording.replay(without=hidden) if hidden else recording
+
     def steps(self, recording: Recording) -> list[Step]:
         """The steps to show of a recording."""
-        if hidden := DETAILS[self.detail]:
-            recording = recording.replay(without=hidden)
+        recording = self.detailed(recording)
         steps = recording.steps
         if self.patterns:
             steps = recording.directory.select(*self.patterns)

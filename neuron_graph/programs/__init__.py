@@ -2,18 +2,19 @@
 thousands of epochs.
 
 Read in this order: `training_step` (what a step reads and what it changes), `program`
-(the step as lines of Python) with `variables` and `primitive_source`, `javascript`
-(Python in other words), `compiler` (the lines made a function), `measurements` (samples
-measured so), `session` (a network trained by it, or by plain loops, for some epochs at a
-time), `trainer` (`train` and `training`, which return and yield the history). Without
-`compiler` training falls back to the plain loops of `network.training`, with the same
-bits.
+(the step as lines of Python) with `variables` and `primitive_source`, `translation`
+(Python in other words) with `javascript` and `c`, `compiler` (the lines made a function),
+`measurements` (samples measured so), `session` (a network trained by it, or by plain
+loops, for some epochs at a time),
+`trainer` (`train` and `training`, which return and yield the history). Without `compiler`
+training falls back to the plain loops of `network.training`, with the same bits.
 """
 from typing import TYPE_CHECKING
 
 from ..door import door
 
 if TYPE_CHECKING:
+    from .c import C as C
     from .compiler import (
         MOST_OPERATIONS as MOST_OPERATIONS,
         Compiled as Compiled,
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
         operation_count as operation_count,
         too_large as too_large,
     )
-    from .javascript import HELPERS as HELPERS, expression as expression, translated as translated
+    from .javascript import HELPERS as HELPERS, JAVASCRIPT as JAVASCRIPT
     from .measurements import measured as measured
     from .primitive_source import definitions as definitions
     from .program import (
         CODE as CODE,
         CODE_INDENT as CODE_INDENT,
         Lines as Lines,
+        ProgramStyle as ProgramStyle,
         StepFunction as StepFunction,
         indented as indented,
     )
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
         TrainingStep as TrainingStep,
         parameter_keys as parameter_keys,
     )
+    from .translation import Tongue as Tongue, with_conditions as with_conditions
     from .variables import Variables as Variables
 
 door(__name__)

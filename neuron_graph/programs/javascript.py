@@ -1,51 +1,12 @@
-"""Programs in JavaScript: the lines that are printed as Python, in other words.
+"""JavaScript.
 
-The arithmetic of the two languages is the same, and so is how it is written. Other are
-what stands around it (`LINES`), what functions are called (`WORDS`) and conditions. So
-nothing is written a second time: a formula comes from its recording, a primitive from
-`network/arithmetic.py`.
-
->>> list(translated(["def half(x):", "    return x / 2.0 if x > 0.0 else -math.exp(x)"]))
+>>> list(JAVASCRIPT.translated(["def half(x):", "    return x / 2.0 if x > 0.0 else -math.exp(x)"]))
 ['', 'function half(x) {', '    return (x > 0.0 ? x / 2.0 : -Math.exp(x));', '}']
 """
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Iterable, Iterator
+from .translation import Tongue, table
 
-from .program import CODE_INDENT
-
-LINES = [(re.compile(pattern), written) for pattern, written in (
-    (r"# (.*)", r"// \1"),
-    (r"def (.*):", r"function \1 {"),
-    (r"for (.*,.*) in (.*):", r"for (var [\1] of \2) {"),
-    (r"for (.*) in (.*):", r"for (var \1 of \2) {"),
-    (r"if (.*):", r"if (\1) {"),
-    (r"except.*:", "catch {"),
-    (r"(.*):", r"\1 {"),
-    (r"(\w+,[\w, ]*) = (.*)", r"var [\1] = \2;"),
-    (r"(\w+) = (.*\b\1\b.*)", r"\1 = \2;"),
-    (r"(\w+ = .*)", r"var \1;"),
-    (r"return (\w+,[\w, ]*)", r"return [\1];"),
-    (r"(.*)", r"\1;"))]
-"""How lines are written, the first that fits. As in Python, a variable is its whole
-function's."""
-WORDS = (
-    (r" = (?=\w+ = )", " = -0.0, "), ("(?<= [!=]=)(?= )", "="), (r"\bnot ", "!"),
-    (" and ", " && "), (" or ", " || "), (r"\bfloat(?=\()", ""),
-    ("math.inf", "Infinity"), ("math.nan", "NaN"), ("math.isnan", "isNaN"),
-    ("math.isfinite", "isFinite"), ("math.copysign", "copysign"),
-    ("math.erf", "error_function"), (r"math\.", "Math."),
-    (r"(?<![\w.])(?=(max|min|abs)\()", "Math."), (r"\bint\(", "Math.trunc("),
-    (r"(?<=, )\*(?=\w)", "..."),
-    (r"\blen\((\w+)\)", r"\1.length"))
-"""What is called otherwise."""
-HELPERS = """\
-"use strict";
-const copysign = (x, y) => y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x);
-"""
-"""What JavaScript lacks."""
 ERROR_FUNCTION = """
 function error_function(x) {
     const z = Math.abs(x);
@@ -59,44 +20,44 @@ function error_function(x) {
     for (let n = 60; n > 0; n--) rest = z + n / 2 / rest;
     return Math.sign(x) * (1 - Math.exp(-x * x) / rest / Math.sqrt(Math.PI));
 }"""
-"""erf, which it lacks as well: a series of terms of one sign, and for what is large a
-continued fraction (DLMF 7.6.2 and 7.9.1)."""
-
-
-class Conditions(ast.NodeTransformer):
-    """Turns conditions into JavaScript's, in the place of names."""
-
-    def visit_IfExp(self, node: ast.IfExp) -> ast.Name:
-        """a if b else c"""
-        self.generic_visit(node)
-        return ast.Name("({} ? {} : {})".format(
-            *map(ast.unparse, (node.test, node.body, node.orelse))))
-
-
-def translated(lines: Iterable[str]) -> Iterator[str]:
-    """Functions; an empty line before each."""
-    depth, text = 0, "\n".join(lines)
-    yield from ERROR_FUNCTION.split("\n") * ("math.erf" in text)
-    for line in [*filter(None, text.split("\n")), ""]:
-        text = line.lstrip(" ")
-        level = (len(line) - len(text)) // len(CODE_INDENT)
-        yield from (CODE_INDENT * closed + "}" for closed in reversed(range(level, depth)))
-        yield from [""] * (text != "" and level == 0)
-        yield from [CODE_INDENT * level + statement(text)] * (text != "")
-        depth = level
-
-
-def statement(line: str) -> str:
-    """A line of a function."""
-    text = expression(line)
-    return next(match.expand(written) for pattern, written in LINES
-                if (match := pattern.fullmatch(text)))
-
-
-def expression(text: str) -> str:
-    """An expression, or a line as far as its words go."""
-    if " if " in text:
-        text = ast.unparse(Conditions().visit(ast.parse(text)))
-    for pattern, written in WORDS:
-        text = re.sub(pattern, written, text)
-    return text
+"""erf: a series of terms of one sign, and for what is large a continued fraction (DLMF
+7.6.2 and 7.9.1)."""
+JAVASCRIPT = Tongue(
+    lines=table(r"""
+# (.*)                     -> // \1
+def (.*):                  -> function \1 {
+for (.*,.*) in (.*):       -> for (var [\1] of \2) {
+for (.*) in (.*):          -> for (var \1 of \2) {
+if (.*):                   -> if (\1) {
+(\w+,[\w, ]*) := (.*)      -> [\1] = \2;
+(\w+,[\w, ]*) = (.*)       -> var [\1] = \2;
+(\w+) := (.*)              -> \1 = \2;
+(\w+ = .*)                 -> var \1;
+return (\w+,[\w, ]*)       -> return [\1];
+(.*)                       -> \1;"""),
+    words=table(r"""
+=(?= \w+ = )               -> = -0.0,
+(?<= [!=]=)(?= )           -> =
+math\.inf                  -> Infinity
+math\.nan                  -> NaN
+math\.isnan                -> isNaN
+math\.isfinite             -> isFinite
+math\.copysign             -> copysign
+math\.erf                  -> error_function
+math\.                     -> Math.
+(?<![\w.])(?=(max|min|abs)\() -> Math.
+\bint\(                    -> Math.trunc(
+(?<=, )\*(?=\w)            -> ...
+\blen\((\w+)\)             -> \1.length"""),
+    lacking={"math.erf": ERROR_FUNCTION},
+    own="",
+    taken="""
+arguments case catch const copysign debugger default delete do enum error_function eval export
+extends function implements instanceof interface isFinite isNaN let new null package private
+protected public static super switch this throw true false typeof undefined var void Array Infinity
+Math NaN Number Object String Error console columns numbers""")
+HELPERS = """\
+"use strict";
+const copysign = (x, y) => y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x);
+"""
+"""What every program in JavaScript begins with."""

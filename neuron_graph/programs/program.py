@@ -47,7 +47,11 @@ class ProgramStyle(Style):
         than return an expression."""
         name = str(node.operation)
         operands = [part.within(ATOM) for part in parts]
-        return Piece(in_line(name).format(*operands) or self.called(name, parts))
+        return Piece(self.returned(name).format(*operands) or self.called(name, parts))
+
+    def returned(self, name: str) -> str:
+        """What a function returns, with {0}, {1}, ... for its operands."""
+        return in_line(name)
 
     special: ClassVar[dict[str, Any]] = {
         **Style.special, "*": product, **dict.fromkeys(BRANCHING, written_out)}

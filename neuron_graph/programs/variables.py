@@ -13,15 +13,10 @@ from ..recording import IDENTIFIERS, KINDS, NOTATIONS, TEXT_FUNCTIONS, Notation,
 from ..recording.expressions import Number, Place
 from .primitive_source import PRIMITIVE_NAMES
 
-OF_JAVASCRIPT = """
-arguments case catch const copysign debugger default delete do enum error_function eval export
-extends function implements instanceof interface isFinite isNaN let new null package private
-protected public static super switch this throw true false typeof undefined var void Array Infinity
-Math NaN Number Object String Error console columns numbers"""
 TAKEN_NAMES = {
     *keyword.kwlist, *PRIMITIVE_NAMES, *TEXT_FUNCTIONS.values(), "sample", "samples", "batch",
     "batches", "train", "error", "parameters", "eta", "math", "float", "len", "penalty", "predict",
-    "labels", "found", "print", *OF_JAVASCRIPT.split()}
+    "labels", "found", "print"}
 """What else is called something in a program."""
 CONSTANT = {key for key, kind in KINDS.items() if kind.lasts and key in KEYS}
 """The kinds of the numbers of rules: they are written, for Python computes 1.0 - 0.9
@@ -30,12 +25,14 @@ once."""
 
 class Variables:
     """The variables of a program, each with the name that the trace has for its number,
-    if Python can have it; `is_readable` says that every named number has one."""
+    if Python can have it, and another language to which the names in `taken` mean something;
+    `is_readable` says that every named number has one."""
 
-    def __init__(self, notation: Notation = NOTATIONS["net-out"], is_readable: bool = False):
+    def __init__(self, notation: Notation = NOTATIONS["net-out"], is_readable: bool = False,
+                 taken: str = ""):
         self.notation, self.is_readable = notation.written_in(IDENTIFIERS), is_readable
         self.names: dict[Number, str] = {}
-        self.taken = set(TAKEN_NAMES)
+        self.taken = {*TAKEN_NAMES, *taken.split()}
 
     def of(self, step: Place) -> str:
         """The name of a step's number."""

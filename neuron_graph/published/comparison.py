@@ -8,12 +8,13 @@ from itertools import count
 from typing import Any
 
 from ..errors import NeuronGraphError, UnknownName
-from ..recording import Address
+from ..recording import Address, Values
+from ..recording.expressions import Arithmetic, on_paper
 from .cases import OUTPUT_ALONE, Case, Found, Parts
 from .digits import agreement_of, read_printed
 from .example import Example
 from .figure import Figure
-from .figure_line import FigureLine
+from .figure_line import FIGURES_OF, FigureLine
 from .verdict import EXACT
 
 
@@ -37,6 +38,8 @@ class FigureComparison:
         self.cases: dict[Any, Case] = {}
         self.unlisted: dict[str, list[str]] = {}
         """Of each part the names that have no line in a recording."""
+        self.bounds: dict[Any, Values] = {}
+        """The numbers of recordings, each with how far off it may be."""
         self.addresses: set[Address] = set()
         """Where the numbers of all figures belong."""
         self.lines = list(map(self.line, count(), example.figures))
@@ -75,8 +78,21 @@ class FigureComparison:
         line = FigureLine(number, figure, printed, found, exact, case.example.notation)
         is_floats = case.example.floats or figure.floats
         shown = values if is_floats and agreement_of(printed, values) == EXACT else exact
-        line.agreement = "" if found.doubt else agreement_of(printed, shown)
+        if figure.bits in FIGURES_OF:
+            line.slack = self.slack(found, on_paper(FIGURES_OF[figure.bits]))
+        line.agreement = "" if found.doubt else agreement_of(printed, shown, line.slack)
         return line
+
+    def slack(self, found: Found, arithmetic: Arithmetic) -> float:
+        """How far off, relatively, a number is at most by an arithmetic that rounds."""
+        if found.recording is None or found.step is None:
+            return 0.0
+        calculation = found.recording.calculation
+        position, key = calculation.position(found.step), (id(found.recording), arithmetic)
+        if position >= len(self.bounds.get(key, ())):
+            self.bounds[key] = calculation.values({}, arithmetic)
+        value, error = self.bounds[key][position]
+        return error / abs(value) if value else 0.0
 
     def part(self, figure: Figure) -> Example:
         """The example, or the part of it, that a figure belongs to."""

@@ -7,7 +7,7 @@ from statistics import median_low
 from ..errors import counted
 from .causes import Judge
 from .digits import agreement
-from .figure_line import FigureLine
+from .figure_line import OF_32_BITS, FigureLine
 from .verdict import CHAINED, EXACT, TRUNCATED, UNDECIDED, Verdict
 
 OF_FLOATS = "the digits of 64-bit floats"
@@ -42,6 +42,9 @@ class Confirmation(Judge):
 
     def found(self, line: FigureLine) -> Verdict:
         """The first way in which a figure is right."""
+        if line.agreement == EXACT and line.slack and not agreement(line.one, line.exact[0]):
+            said = OF_32_BITS if line.figure.bits == 32 else f"{OF_FLOATS}; exactly it is {{}}"
+            return Verdict(CHAINED, said.format(line.short))
         if line.agreement == EXACT:
             return Verdict(EXACT, "; ".join(filter(None, [line.found.words, line.way])))
         if line.found.doubt:

@@ -3,6 +3,7 @@ list in brackets."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import repeat
 from typing import Any
 
 from ..judging import Spot, Written, write
@@ -48,9 +49,9 @@ def agreement(printed: Written, value: Any, slack: float = 0.0) -> str:
     return printed.agrees(Spot(value, abs(float(value)) * slack))
 
 
-def agreement_of(printed: Iterable[Written], computed: Iterable[Any]) -> str:
+def agreement_of(printed: Iterable[Written], computed: Iterable[Any], slack: float = 0.0) -> str:
     """How all of the numbers of a figure agree: as the least of them does."""
-    found = list(map(agreement, printed, computed))
+    found = list(map(agreement, printed, computed, repeat(slack)))
     if not all(found):
         return ""
     return TRUNCATED if TRUNCATED in found else EXACT

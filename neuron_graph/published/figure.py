@@ -16,7 +16,7 @@ class Figure(NamedTuple):
     text does not say. `predict` counts the rows that are only predicted. `convention` holds what
     the text changes for this figure alone, `value` a number that it states and nothing
     computes. `floats` says that it was printed by a program that computes with 64-bit
-    floats.
+    floats; `bits`, 32 or 64, that the floats of another program may have rounded otherwise.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Figure(NamedTuple):
     floats: bool = False
     predict: int | None = None
     note: str = ""
+    bits: int = 0
 
     @property
     def of_sample(self) -> str:

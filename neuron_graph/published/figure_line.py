@@ -14,9 +14,12 @@ from .digits import agreement, agreement_of
 from .figure import AFTER, AT_END, BEFORE, Figure
 from .verdict import UNDECIDED, Verdict
 
+FIGURES_OF = {32: 7, 64: 15}
+"""Figures that floats of so many bits have at least."""
 FIGURES_OF_32, PART_OF_32, FEWEST_OF_32 = 7, 2.0 ** -20, 3
 """Figures that a 32-bit float has, how far off a result of such may be, relatively, and
 how many that are show that a text computes with them."""
+OF_32_BITS = "right in the figures that 32-bit floats have; exactly it is {}"
 TIMES = {BEFORE: "in epoch", AFTER: "after epoch", AT_END: "after all of epoch"}
 FEWEST_TURNED = 2
 """How many derivatives make a way of writing where no convention speaks for it."""
@@ -29,7 +32,7 @@ class FigureLine:
     `printed` are its digits, `found` is what it is the figure of, `exact` that in 50
     digits; `values` are those under other conventions; `way` says what the number is
     where the text writes it with the other sign, and `printed` has that of the
-    calculation.
+    calculation; `slack` how far off, relatively, its program's floats may be.
     """
 
     number: int
@@ -42,6 +45,7 @@ class FigureLine:
     verdict: Verdict = UNDECIDED
     values: list[float] = field(default_factory=list)
     way: str = ""
+    slack: float = 0.0
 
     @property
     def one(self) -> Written:
@@ -60,7 +64,7 @@ class FigureLine:
 
     def agrees(self, value: float) -> str:
         """How its digits agree with a computed number: EXACT, TRUNCATED or ""."""
-        return agreement(self.one, value, FLOAT_SLACK)
+        return agreement(self.one, value, self.slack or FLOAT_SLACK)
 
     @property
     def computed(self) -> list[float]:

@@ -11,7 +11,7 @@ from .checker import Check
 from .comparison import BadFigure
 from .confirmation import OF_FLOATS
 from .figure import AFTER, BEFORE
-from .figure_line import FigureLine, in_a_row
+from .figure_line import OF_32_BITS, FigureLine, in_a_row
 from .holding import Holding
 from .phrases import as_sentence, in_words, shown_parts
 from .verdict import (
@@ -104,12 +104,14 @@ class Summary:
         """In which ways figures are confirmed, with how many there are of each."""
         exact, cut, chained = (len(self.check.lines_with(word))
                                for word in (EXACT, TRUNCATED, CHAINED))
-        floats = sum(line.verdict.explanation.startswith(OF_FLOATS) for line in self.lines)
+        floats, singles = (sum(line.verdict.explanation.startswith(said) for line in self.lines)
+                           for said in (OF_FLOATS, OF_32_BITS[:40]))
         ways = {
             "exact": exact,
             "cut instead of rounded": cut,
-            "from the text's own rounded figures": chained - floats,
+            "from the text's own rounded figures": chained - floats - singles,
             "in the digits of 64-bit floats": floats,
+            "in those that 32-bit floats have": singles,
         }
         return (f"{number} {way}" for way, number in ways.items() if number)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Carry as Carry,
         at_exponent as at_exponent,
         at_figures as at_figures,
+        float32 as float32,
         read_carry as read_carry,
         read_single as read_single,
     )

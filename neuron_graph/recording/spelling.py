@@ -1,7 +1,7 @@
 """Names as other texts write them, and here.
 
     ∂E/∂w5, dL/dw5, dC/dw_5, \\frac{\\partial E_{total}}{\\partial w_5}     dE/dw5
-    grad_w5, ∇w5                                                         dE/dw5
+    grad_w5, ∇w5, dE_w5                                                  dE/dw5
     w_5, w₅, net_{h1}, net(h1), σ(net_h1)                                w5, net_h1, out_h1
     E_total, total error, loss                                           E
     w5_new, new w5, w5', w5^+, w^+_5, w₅⁺, w5*, w_{5,new}, w5(t+1)       w5+
@@ -32,6 +32,7 @@ REWRITINGS = [
     (r"^(?:σ|sigma|sigmoid)\((?:net|z)_?(\w+)\)$", r"out_\1"),
     (r"[EJLC]_?[Tt]ot(?:al)?", "E"),
     (r"^d[JLC](?=[_/])", "dE"),
+    (r"^dE_d?(?=[wbθ])", "dE/d"),
     (r"((?:^|^d|/d|Δ)[wbWB])_(\d+)", r"\1\2"),
 ]
 """What is rewritten in a name, in this order."""

@@ -20,6 +20,8 @@ html  html
 svg   svg
 json  json
 csv   csv
+xlsx  xlsx
+safetensors safetensors
 """.strip().splitlines())}
 """The formats of an ending: the first that a command has is meant."""
 PICTURES = "svg", "tikz"

@@ -26,8 +26,8 @@ MOST_PARAMETERS = 3_000_000
 NOTATION_OPTION = f"  --notation {'|'.join(NOTATIONS)}  letters for net input and activation"
 EXAMPLE_OPTIONS = f"""
 an example, by name or of one's own, or other numbers for one:
-  EXAMPLE?                    a walkthrough's name or a TOML file (the worked example if none is
-                                named)
+  EXAMPLE?                    a walkthrough's name, a TOML file, a model, or weights in .json or
+                                .safetensors (the worked example if none is named)
   --layers 2-3-1              sizes of a network of one's own, inputs first
   --weights* MATRIX           its weights, a row for each neuron, "0.15 0.20; 0.25 0.30", or all in
                                 one, or a file of rows; if not given, drawn by the seed
@@ -36,7 +36,8 @@ an example, by name or of one's own, or other numbers for one:
   --inputs* 1,0               inputs of a sample; repeat --inputs and --targets for several
   --targets* 1                targets of a sample
   --rate|--learning-rate|--lr|--eta 0.5  learning rate
-  --activation NAME           activation of a network of one's own:
+  --activation NAME           activation of a network of one's own, or of weights in a file, tanh,
+                                identity for those of their layers:
                                 {', '.join(activations_written())}
   --output-activation NAME    activation of its last layer, if another
   --seed 7                    seed of its random weights (0)
@@ -92,17 +93,20 @@ def changed(convention: Convention, changes: Iterable[str]) -> Convention:
 
 def named_example(arguments: Namespace) -> Example:
     """A walkthrough, with other samples where they are given."""
-    for option in ("activation", "output_activation", "seed", "weights", "biases"):
+    name = WORKED if arguments.example is None else arguments.example
+    is_weights = name.lower().endswith((".json", ".safetensors"))
+    for option in ("activation", "output_activation", "seed", "weights", "biases")[is_weights:]:
         value = getattr(arguments, option)
         if value not in (None, []):
-            name = "--" + option.replace("_", "-")
-            raise BadValue(name, value, "it needs --layers, a network of one's own")
-    name = WORKED if arguments.example is None else arguments.example
-    example = example_named(name)
+            typed = "--" + option.replace("_", "-")
+            raise BadValue(typed, value, "it needs --layers, a network of one's own")
+    example = example_named(name, arguments.activation or "")
     samples = read_samples(arguments, example.samples, example.model)
     if samples == example.samples:
         return example
     title = f"The network of {name}{described(samples)}"
+    if is_weights:
+        title = f"{name}: {example.title}{described(samples)}"
     if example.model and len(samples) == 1:
         title += f"; predicted {predicted(example.model, samples[0][0])}"
     return replace(example, samples=samples, title=title)

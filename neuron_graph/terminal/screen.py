@@ -80,15 +80,15 @@ class Screen:
         console = self.console
         return self.is_coloured and bool(console.color_system) and not console.no_color
 
-    def write(self, lines: Iterable[str], output: str | None = None) -> None:
-        """Write lines to a file if one is named, and say so on standard error, else to
+    def write(self, lines: Iterable[str] | bytes, output: str | None = None) -> None:
+        """Write lines, or bytes, to a file if one is named, and say so on standard error, else to
         the stream, as they come; then they are seen."""
         if output is not None:
             write_file(output, lines)
             say_error(f"written: {output}")
             return
         for line in lines:
-            self.stream.write(line + "\n")
+            self.stream.write(f"{line}\n")
         self.stream.flush()
 
     def write_document(self, lines: Iterable[str], output: str | None = None) -> None:

@@ -6,6 +6,11 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from neuron_graph.export.languages import LANGUAGES
+from neuron_graph.export.scripts import script
+from neuron_graph.programs import Session
+from neuron_graph.recording import NOTATIONS
+
 
 def parameters(network):
     """Per layer: rows of weights, and biases."""
@@ -121,37 +126,24 @@ def micrograd(network, examples, adam=False):
     return online
 
 
-C = """
-#include <math.h>
-void train(long epochs, long I, long H, long O, double *w1, double *b1, double *w2, double *b2, double *x, double *t, double rate) {
-  double h[H], o[O], dh[H], d[O];
-  for (long r = 0; r < epochs; r++) {
-    for (long j = 0; j < H; j++) { double z = 0; for (long i = 0; i < I; i++) z += w1[j*I+i]*x[i]; h[j] = 1/(1+exp(-(z+b1[j]))); }
-    for (long k = 0; k < O; k++) { double z = 0; for (long j = 0; j < H; j++) z += w2[k*H+j]*h[j]; o[k] = 1/(1+exp(-(z+b2[k]))); }
-    for (long k = 0; k < O; k++) d[k] = (o[k]-t[k])*(o[k]*(1-o[k]));
-    for (long j = 0; j < H; j++) { double s = 0; for (long k = 0; k < O; k++) s += d[k]*w2[k*H+j]; dh[j] = s*(h[j]*(1-h[j])); }
-    for (long j = 0; j < H; j++) { for (long i = 0; i < I; i++) w1[j*I+i] -= rate*(dh[j]*x[i]); b1[j] -= rate*dh[j]; }
-    for (long k = 0; k < O; k++) { for (long j = 0; j < H; j++) w2[k*H+j] -= rate*(d[k]*h[j]); b2[k] -= rate*d[k]; }
-  }
+RUN = """
+void run(long epochs)
+{
+    for (long epoch = 1; epoch <= epochs; epoch++)
+        train(samples, parameters);
 }
 """
 
 
 def c_program(network, examples):
-    """The same loops in C (-O2), for one example."""
+    """The program that `code --language c` prints, compiled (-O2)."""
     compiler = shutil.which("cc") or shutil.which("gcc")
     if not compiler:
         raise ImportError("a C compiler")
+    program = "\n".join(script("", Session(network, examples, 0.5), NOTATIONS["net-out"], 1, LANGUAGES["c"]))
     folder = Path(tempfile.mkdtemp())
-    (folder / "train.c").write_text(C)
-    subprocess.run([compiler, "-O2", "-shared", "-fPIC", "-o", folder / "train.so", folder / "train.c", "-lm"], check=True)
+    (folder / "train.c").write_text(program.replace("int main(", "int main_of_it(") + RUN)
+    subprocess.run([compiler, "-O2", "-ffp-contract=off", "-shared", "-fPIC", "-o", folder / "train.so", folder / "train.c", "-lm"], check=True)
     library = ctypes.CDLL(str(folder / "train.so"))
     shutil.rmtree(folder)
-    arrays = [(ctypes.c_double * len(values))(*values) for w, b in parameters(network) for values in (sum(w, []), b)]
-    (x, t), sizes = examples[0], network.sizes
-    data = [(ctypes.c_double * len(values))(*values) for values in (x, t)]
-
-    def online(epochs, rate=0.5):
-        library.train(ctypes.c_long(epochs), *map(ctypes.c_long, sizes), *arrays, *data, ctypes.c_double(rate))
-
-    return online
+    return lambda epochs: library.run(ctypes.c_long(epochs))

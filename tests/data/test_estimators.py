@@ -230,6 +230,14 @@ def test_pandas():
     assert model.features == ["width", "height", "tall"] and model.targets == ["size"] and model.score(table[["tall", "height", "width"]], WORDS) > 0.9
 
 
+def test_a_word_for_missing_values_is_known_when_it_predicts_too():
+    rows, labels = [[float(n % 7)] for n in range(60)], ["a" if n % 7 < 3 else "b" for n in range(60)]
+    rows[5] = [-999.0]
+    model = Model(missing="mean", missing_word="-999", epochs=5).fit(rows, labels)
+    [column] = model.columns
+    assert model.predict_proba([[-999.0]]) == model.predict_proba([[float(column.filling)]])
+
+
 @pytest.mark.parametrize("values", [WORDS, HALVES], ids=["classes", "numbers"])
 def test_a_model_is_pickled_whole(values):
     model = Model(layers=[3], epochs=4, loss="huber" if values is HALVES else "").fit(ROWS, values)

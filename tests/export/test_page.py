@@ -15,7 +15,7 @@ from neuron_graph.errors import BadValue, TooMuch
 from neuron_graph.export import page
 from neuron_graph.judging import Tries
 from neuron_graph.network.arithmetic import PRIMITIVES
-from neuron_graph.programs.javascript import translated
+from neuron_graph.programs.javascript import JAVASCRIPT
 from neuron_graph.programs.primitive_source import definition
 from neuron_graph.published.files import example_named, shipped
 from tests.conftest import drawn, famous, sample
@@ -91,7 +91,7 @@ def test_primitives_are_python_s(name):
     calls = "".join(f"console.log({name}({', '.join(map(written, arguments))}));" for arguments in asked)
     functions = [definition(one) for one in PRIMITIVES if one != "maximum"]
     helpers = 'const copysign = (x, y) => y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x);'
-    found = [float(line.replace("Infinity", "inf")) for line in printed("\n".join([helpers, *translated(functions), calls]))]
+    found = [float(line.replace("Infinity", "inf")) for line in printed("\n".join([helpers, *JAVASCRIPT.translated(functions), calls]))]
     assert drift(found, [float(PRIMITIVES[name](*arguments)) + 0.0 for arguments in asked]) < 1e-15
 
 

@@ -61,6 +61,7 @@ def writings() -> dict[str, Writing]:
         "new --force": Writing(["new", "out.toml", "--force"], ["out.toml"]),
         "read --output": Writing(["read", "mazur.md", "--output", "out.toml"], ["out.toml"], {"mazur.md": material.TEXT.encode()}),
         "curve --output": Writing(["curve", "rows.db", "--output", "out.csv"], ["out.csv"], material.model()),
+        "importance --output": Writing(["importance", "rows.db", "rows.csv", "--output", "out.csv"], ["out.csv"], material.model()),
         "predict --output": Writing(["predict", "rows.db", "rows.csv", "--output", "out.csv"], ["out.csv"], material.model()),
         "sheet --out": Writing([*sheet, "--secret", "secret.txt", "--force"], ["out"], course),
         "sheet --new-secret": Writing([*sheet, "--new-secret", "out.txt", "--force"], ["out", "out.txt"], course, drawn=True),

@@ -70,6 +70,21 @@ def walkthroughs(draw):
 
 
 @st.composite
+def weights(draw):
+    """Weights and steps of other programs after some accidents: in JSON, and as tensors whose header and numbers have suffered."""
+    literals = st.one_of(st.sampled_from(JSON), numbers)
+    if draw(st.booleans()):
+        name, content = "own.json", draw(mutated(material.steps(), literals))
+    else:
+        header, body = draw(mutated(material.headers(), literals)), bytes(draw(st.lists(st.integers(0, 255), max_size=3))) + bytes(96)
+        length = len(header) if draw(st.integers(0, 9)) else draw(st.integers(0, 2**64 - 1))
+        name, content = "own.safetensors", length.to_bytes(8, "little") + header + body[:draw(st.sampled_from([96, 96, 96, 95, 0]))]
+    command = draw(st.sampled_from([["trace", name], ["check", name], ["show", name, "--output", "o.json"], ["show", name, "--output", "o.safetensors"], ["why", "E", name, "--inputs", "1,2", "--targets", "0,1"],
+                                    ["code", name], ["check", "--lines", name], ["trace", name, "--activation", "tanh,identity"]]))
+    return Trial([command], {name: content})
+
+
+@st.composite
 def tables(draw):
     """A table after some accidents: a model from it, and what the model says of it."""
     cell = st.one_of(numbers, st.sampled_from(["", '"', '""', ",", ";", "\n", "\t", "red", "=cmd()", "\x00", "nan", "\u2028", "NA", "1.234,5", " 1 "]))
@@ -177,4 +192,4 @@ def keys(draw):
     return Trial([command], {**material.progress()}, keys=(pressed + "\x1bq\x03\x03quit\n\x04").encode())
 
 
-KINDS = {"command line": command_lines(), "walkthrough": walkthroughs(), "table": tables(), "model": models(), "answers": answers(), "settings": settings(), "text": texts(), "lines": dialogues(), "keys": keys()}
+KINDS = {"command line": command_lines(), "walkthrough": walkthroughs(), "weights": weights(), "table": tables(), "model": models(), "answers": answers(), "settings": settings(), "text": texts(), "lines": dialogues(), "keys": keys()}

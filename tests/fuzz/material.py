@@ -37,6 +37,23 @@ def walkthroughs() -> list[str]:
 
 
 @cache
+def steps() -> list[str]:
+    """Texts of JSON: weights, a step, numbers by name."""
+    weights = {"fc1.weight": [[0.15, 0.2], [0.25, 0.3]], "fc1.bias": [0.35, 0.35], "fc2.weight": [[0.4, 0.45], [0.5, 0.55]], "fc2.bias": [0.6, 0.6]}
+    step = {"inputs": [[0.05, 0.1]], "targets": [[0.01, 0.99]], "lr": 0.5, "activation": "sigmoid", "convention": {"error": "squared-mean"}, "state_dict": weights,
+            "outputs": [[0.75, 0.77]], "loss": 0.298, "grads": weights, "after": weights}
+    lists = {"layers": [{"weights": [[1, 2, 3]], "bias": [1], "activation": "tanh"}, {"weights": [[2]], "bias": [0]}]}
+    return [json.dumps(weights, indent=1), json.dumps(step, indent=1), json.dumps(lists, indent=1), json.dumps({"net_h1": 0.3775, "E": 0.298371109}, indent=1)]
+
+
+@cache
+def headers() -> list[str]:
+    """Headers of safetensors for 96 bytes."""
+    rows = {"fc1.weight": ([2, 2], [0, 32]), "fc1.bias": ([2], [32, 48]), "fc2.weight": ([2, 2], [48, 80]), "fc2.bias": ([2], [80, 96])}
+    return [json.dumps({"__metadata__": {"activation": "tanh"}, **{name: {"dtype": "F64", "shape": shape, "data_offsets": span} for name, (shape, span) in rows.items()}})]
+
+
+@cache
 def tables() -> list[str]:
     """Texts of tables."""
     iris = (ROOT / "walkthroughs" / "iris.csv").read_text(encoding="utf-8").split("\n")

@@ -74,7 +74,7 @@ def test_a_checkpoint_of_version_2_goes_on_with_its_velocities(typed, tmp_path):
     assert typed(*words(path, ["--epochs", "300"], "--resume", "--checkpoint-every", "1")).code == 0
     assert typed(*words(through, way, "--checkpoint-every", "1")).code == 0
     assert state(load(path).network)[:3] == [0.015785064934022743, 0.746289938095517, -0.5540784336674183]
-    assert described(path) == described(through)
+    assert described(path) == described(through).replace("epochs=300", "epochs=None")  # which no plan knew at that time
 
 
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT])

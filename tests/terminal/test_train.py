@@ -375,3 +375,13 @@ def test_the_history_begins_with_the_first_epoch(typed, tmp_path):
     assert typed(*words, "--epochs", "700", "--resume").code == 0
     assert [entry.epoch for entry in load(path).history] == [*epochs, *range(602, 701, 14)]
     assert ["1", "700"] in [line.split() for line in typed("show", str(path)).out.split("\n")]
+
+
+def test_a_long_training_is_said_to_be_long(typed, tmp_path, monkeypatch):
+    words = ["train", IRIS, "--target", "species", "--model", str(tmp_path / "m.db"), "--epochs", "3", "--force"]
+    assert typed(*words).err == ""
+    monkeypatch.setattr("neuron_graph.terminal.training.train_command.SECONDS", 0.01)
+    assert typed(*words).err == (
+        f"neuron-graph: about 22 minutes of training; stopped by Ctrl-C, `neuron-graph code {tmp_path}/m.db --language pytorch "
+        f"--train {IRIS}` prints a program that goes on in PyTorch\n")
+    assert typed(*words, "--quiet").err == ""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from .surveys import (
         blanked as blanked,
+        filled as filled,
         gaps_in as gaps_in,
         of_single_rows as of_single_rows,
         survey as survey,

@@ -10,14 +10,13 @@ import statistics
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from ...errors import counted, first_of
 from ..plan import FILLINGS, Plan
 from ..table import Table
 from ..table_cells import MISSING, WITH_MORE, by_float, is_number
 from ..table_lines import BadTable
-from .column import LACKING, Column, encoded, split_row, typed
+from .column import LACKING, Column, split_row, typed
 
 FEWEST_WORDS, MOST_WORDS = 5, 60
 """Of a column; between them it may have a word for every two rows."""
@@ -35,30 +34,13 @@ GAPS = ("{}, here for the first time: --missing drop leaves out {} of {}, --miss
         "or mode fills in what is predicted from, and leaves out rows without a target")
 
 
-class Survey(NamedTuple):
-    """A table without the rows that are left out, its columns to predict from, not filled
-    yet, and their numbers, where they are nothing else; how many values each column lacked,
-    and what is to be said of that."""
-
-    table: Table
-    columns: list[Column]
-    numbers: list[list[float]]
-    missing: dict[str, int]
-    remarks: list[str]
-
-    def encoded(self, training: Sequence[int], how: str) -> tuple[list[Column], list[list[float]]]:
-        """The columns, filled by the rows for training, and the numbers of all rows. Raises
-        `BadTable`."""
-        columns = self.columns
-        if how in FILLINGS[1:]:
-            rows = self.table.chosen(training)
-            columns = [filled(rows, column, how) for column in columns]
-        return columns, self.numbers or encoded(self.table, columns)
+Survey = tuple[Table, list[Column], list[list[float]], dict[str, int], list[str]]
 
 
 def survey(table: Table, given: Sequence[int], goals: Sequence[int], plan: Plan) -> Survey:
-    """What stands in the columns to predict from, and which rows can be taken. Raises
-    `BadTable`."""
+    """A table without the rows that are left out, its columns to predict from, not filled yet,
+    and their numbers, where they are nothing else; how many values each column lacked, and what
+    is to be said of that. Raises `BadTable`."""
     table, numbers, columns = blanked(table, plan.missing_word), [], []
     try:
         numbers = table.numbers(given)
@@ -74,8 +56,8 @@ def survey(table: Table, given: Sequence[int], goals: Sequence[int], plan: Plan)
         table, said = without(table, gaps, goals, plan.missing)
         remarks.append(said)
         numbers = numbers and table.numbers(given)
-    return Survey(table, names, numbers, {table.columns[n]: len(rows) for n, rows in gaps.items()},
-                  remarks)
+    missing = {table.columns[n]: len(rows) for n, rows in gaps.items()}
+    return table, names, numbers, missing, remarks
 
 
 def blanked(table: Table, word: str) -> Table:
@@ -113,14 +95,15 @@ def words_in(table: Table, place: int) -> tuple[str, ...]:
 
 def check_stray(table: Table, place: int, words: set[str]) -> None:
     """Refuse a few words among numbers."""
-    numbers = {word for word in words if is_number(word, table.delimiter)}
-    cells, words = table.cells(place), words - numbers
-    texts = [row for row, cell in enumerate(cells) if cell in words]
-    others = sum(cell in numbers for cell in cells)
-    if texts and len(texts) <= min(others, max(2, others // 9)):
-        problem = STRAY.format(cells[texts[0]], others, typed([table.columns[place]]),
-                               hint(sorted(words), table.delimiter))
-        raise table.refused(texts[0], place, problem)
+    told = {word: is_number(word, table.delimiter) for word in words}
+    found = [*map(told.get, table.cells(place))]
+    others = found.count(True)
+    if 0 < found.count(False) <= min(others, max(2, others // 9)):
+        row = found.index(False)
+        stray = sorted(word for word in words if not told[word])
+        raise table.refused(row, place, STRAY.format(
+            table.rows[row][place], others, typed([table.columns[place]]),
+            hint(stray, table.delimiter)))
 
 
 def hint(words: Sequence[str], delimiter: str) -> str:
@@ -168,12 +151,13 @@ def filled(table: Table, column: Column, how: str) -> Column:
     """A column with what is filled in, by the rows of a table. Raises `BadTable`."""
     cells = [cell for cell in table.cells(table.position(column.name)) if not column.lacks(cell)]
     if not cells:
-        problem = f"no row for training has a value there: --drop {typed([column.name])}"
-        raise BadTable(table.path, problem, column=column.name)
+        raise BadTable(
+            table.path, f"no row for training has a value there: --drop {typed([column.name])}",
+            column=column.name)
     values = cells if column.words else [
         number for cell in cells for number in column.numbers(cell, table.delimiter)]
-    way = getattr(statistics, "mode" if column.words else how)
-    return column._replace(filling=str(way(sorted(values))))
+    return column._replace(filling=str(
+        getattr(statistics, "mode" if column.words else how)(sorted(values))))
 
 
 def of_single_rows(goals: Sequence[str], lines: Sequence[int]) -> list[str]:

@@ -6,7 +6,7 @@ have names.
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ...checks import check_length, plain
@@ -18,7 +18,7 @@ WANTED = {
     "X": "a list of numbers is needed for each row, an array of two dimensions or a data frame: "
          "of a single feature X.reshape(-1, 1), of a single row [X]",
     "y": "a label or a number is needed for each row, or a list of numbers"}
-LABELS: dict[str, Callable[[str], Any]] = {
+LABELS: dict[str, Any] = {
     "int": int, "float": float, "bool": "True".__eq__, "str": str}
 """How labels are read, by what Python calls what they were."""
 ROWS = (list, tuple, range)
@@ -33,11 +33,9 @@ def table_of(given: Any, what: str, names: Sequence[str] = ()) -> Table:
     heads = [*map(str, getattr(given, "columns", () if name is None else (name,)))]
     made_up = ["y"] if what == "y" and len(rows[0]) == 1 else numbered(what.lower(), len(rows[0]))
     heads = heads or [*names] or made_up
-    lines = range(1, len(rows) + 1)
-    for line, row in zip(lines, rows):
-        check_length(f"row {line} of {what}", len(heads), row)
-    cells = [[text_of(cell, what) for cell in row] for row in rows]
-    return Table(heads, cells, [*lines], what)
+    check_length(f"row 1 of {what}", len(heads), rows[0])
+    return Table(heads, [[text_of(cell, what) for cell in row] for row in rows],
+                 [*range(1, len(rows) + 1)], what)
 
 
 def listed(given: Any, what: str) -> list[Sequence[Any]]:
@@ -52,6 +50,7 @@ def listed(given: Any, what: str) -> list[Sequence[Any]]:
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, ROWS) or not row or isinstance(row[0], ROWS):
             raise BadValue(f"row {number} of {what}", row, WANTED[what])
+        check_length(f"row {number} of {what}", len(rows[0]), row)
     return rows
 
 

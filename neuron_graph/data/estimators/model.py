@@ -19,11 +19,11 @@ from ...checks import check_length, plain, whole
 from ...conventions import parts_in
 from ...errors import BadValue, NeuronGraphError, NotFitted, UnknownName
 from ...network import Network, Sample
-from ..columns import encoded
+from ..columns import blanked, encoded
 from ..fit import Stop, fitting
 from ..history import Scores
 from ..model import Predictor, Value
-from ..plan import DEFAULT, OPTIONS, Plan, options_of, plan_by
+from ..plan import ALWAYS, DEFAULT, OPTIONS, Plan, options_of, picked
 from ..preparation import Prepared, prepared, values_of
 from ..table import Table
 from ..table_lines import BadTable
@@ -36,7 +36,7 @@ OWN_EPOCHS = 100
 """How often a network of one's own goes through the rows, where nothing is said."""
 USUAL: dict[str, Any] = {
     **{OPTIONS[part.name]: part.default for part in fields(Plan)
-       if part.name not in ("test", "labels")},
+       if part.name not in ALWAYS},
     "class_targets": None, "features": (), "targets": ()}
 """The options of a model, as they are where nothing is said."""
 PARTS = [*Predictor.__dataclass_fields__]
@@ -90,7 +90,7 @@ class Model(Predictor):
         """The model that a plan and these rows ask for, not trained yet: its network is
         drawn for them, and its scaling fitted on them. `classes` are its labels, if there
         are more than among the values."""
-        model = cls(features=features, targets=targets, **asked(plan))
+        model = cls(features=features, targets=targets, **options_of(plan))
         model.begin(rows, values, classes)
         return model
 
@@ -101,15 +101,15 @@ class Model(Predictor):
         own = vars(predictor)
         if not predictor.origin:
             return cls(**own)
-        model = cls(**asked(predictor.origin.plan), features=predictor.names,
+        model = cls(**options_of(predictor.origin.plan), features=predictor.names,
                     targets=predictor.targets)
         vars(model).update(own)
         return model
 
     def __getattr__(self, name: str) -> Any:
         """What is not there: before a fit, all that it leaves."""
-        known = name in PARTS or hasattr(type(self), name)
-        raise NotFitted(name) if known else AttributeError(f"a model has no {name}")
+        raise (NotFitted(name) if name in PARTS or hasattr(type(self), name)
+               else AttributeError(f"a model has no {name}"))
 
     def __repr__(self) -> str:
         if self.__sklearn_is_fitted__():
@@ -132,7 +132,7 @@ class Model(Predictor):
     def plan(self, labels: str = "") -> Plan:
         """What its options ask for, of values that Python calls so."""
         task = self.options["task"] or "classes" * (labels in ("str", "bool"))
-        return plan_by({**self.options, "test": 0.0, "labels": labels, "task": task})
+        return Plan(**picked({**self.options, "test": 0.0, "labels": labels, "task": task}))
 
     def begin(self, X: Any, y: Any, classes: Sequence[Any] = ()) -> Prepared:
         """Draw the network that rows and their values ask for; returns these, prepared."""
@@ -161,8 +161,8 @@ class Model(Predictor):
             type(self).__init__(self, **self.options)
             return self.partial_fit(X, y, OWN_EPOCHS if most is None else most)
         ready = self.begin(X, y)
-        stop = Stop(ready.validation, ready.patience) if ready.validation else None
-        return self.trained(ready.samples, ready.most if most is None else most, stop)
+        return self.trained(ready.samples, ready.most if most is None else most,
+                            Stop(ready.validation, ready.patience) if ready.validation else None)
 
     def partial_fit(self: Self, X: Any, y: Any, epochs: int = 1,
                     classes: Sequence[Any] = ()) -> Self:
@@ -184,14 +184,14 @@ class Model(Predictor):
 
     def rows(self, X: Any) -> list[list[float]]:
         """The numbers of rows; the columns of a data frame are taken by their names."""
-        return encoded(table_of(X, "X", self.names), self.columns)
+        return encoded(blanked(table_of(X, "X", self.names), self.missing_word), self.columns)
 
     def taken(self, X: Any, y: Any) -> tuple[list[list[float]], list[Value]]:
         """The numbers of rows, and their values."""
         rows, goals = self.rows(X), table_of(y, "y", self.targets)
         check_length("y", len(rows), goals.rows)
-        places = range(len(goals.columns))
-        return rows, values_of(goals, places, "classes" if self.classes else "numbers")
+        return rows, values_of(goals, range(len(goals.columns)),
+                               "classes" if self.classes else "numbers")
 
     @property
     def classes_(self) -> list[Any]:
@@ -202,8 +202,7 @@ class Model(Predictor):
     @property
     def labels(self) -> list[Any]:
         """The classes as they are predicted."""
-        kind = self.origin.plan.labels if self.origin else ""
-        return [*map(LABELS.get(kind, str), self.classes)]
+        return [*map(LABELS.get(self.origin.plan.labels if self.origin else "", str), self.classes)]
 
     def predict(self, X: Any) -> list[Any]:
         """A list: for each row its label, as those that the model was fitted to, or the number
@@ -235,8 +234,8 @@ class Model(Predictor):
     def __sklearn_tags__(self) -> Any:
         """What scikit-learn asks of an estimator."""
         utils = import_module("sklearn.utils")
-        is_fitted = self.__sklearn_is_fitted__()
-        numbers = not self.classes if is_fitted else self.options["task"] == "numbers"
+        numbers = (not self.classes if self.__sklearn_is_fitted__()
+                   else self.options["task"] == "numbers")
         return utils.Tags(
             estimator_type="regressor" if numbers else "classifier",
             target_tags=utils.TargetTags(required=True))
@@ -253,8 +252,3 @@ def as_given(found: list[Any], given: Any) -> Any:
     """A list as an array of NumPy, where what was given is one, or a data frame."""
     numpy: Any = sys.modules.get("numpy")
     return numpy.array(found) if numpy and hasattr(given, "__array__") else found
-
-
-def asked(plan: Plan) -> dict[str, Any]:
-    """The options of a model that ask for a plan."""
-    return {name: value for name, value in options_of(plan).items() if name in USUAL}

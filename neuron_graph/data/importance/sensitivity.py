@@ -64,13 +64,13 @@ def effects(model: Predictor, rows: Sequence[Numbers]) -> list[list[tuple[float,
 
 def effects_at(model: Predictor, row: Numbers) -> list[list[float]]:
     """For each feature its effect on each output, at a row: by the complex step."""
-    recorder = Recorder(model.network, 1, model.scaling, target_scaling=model.target_scaling)
-    recording, found = recorder.forward_pass([(row, [])]), []
-    lines, predictions = recording.calculation, recording.predictions
+    recording = Recorder(model.network, 1, model.scaling,
+                         target_scaling=model.target_scaling).forward_pass([(row, [])])
+    lines, predictions, found = recording.calculation, recording.predictions, []
     for step in recording.given:
         if step.kind in ("raw", "input"):
-            moved = {lines.position(step): complex(step.value, TINY_STEP)}
-            values = lines.values(moved, COMPLEX)
+            values = lines.values(
+                {lines.position(step): complex(step.value, TINY_STEP)}, COMPLEX)
             found.append([complex(values[lines.position(said)]).imag / TINY_STEP
                           for said in predictions])
     return found

@@ -40,13 +40,12 @@ def rows_of(model: Predictor) -> Rows:
         "convention": sorted(
             (key, str(value)) for key, value in model.convention.as_dict().items()),
         "feature": numbered(zip(
-            model.features, network.inputs, *scaling_columns(model.scaling, model.features))),
+            model.features, network.inputs, *per_column(model.features, model.scaling))),
         "column": numbered((column.name, column.filling) for column in model.columns),
         "word": [(number, *row) for number, column in enumerate(model.columns, start=1)
                  for row in numbered(zip(column.words))],
-        "target": numbered(zip(
-            model.targets, *scaling_columns(model.target_scaling, model.targets),
-            *score_columns(model))),
+        "target": numbered(zip(model.targets, *per_column(
+            model.targets, model.target_scaling, model.usual, *(tested or UNTESTED)[3:]))),
         "class": numbered(zip(model.classes)),
         "layer": numbered((layer.bias,) for layer in network.layers),
         "neuron": numbered(neuron_rows(network)),
@@ -55,7 +54,9 @@ def rows_of(model: Predictor) -> Rows:
         "extra": [(number, json.dumps(layer.described))
                   for number, layer in enumerate(network.layers, start=1) if layer.described],
         "history": numbered(model.history),
-        "confusion": list(confusion_rows(tested)) if tested else [],
+        "confusion": [(true, *row)
+                      for true, counts in enumerate((tested or UNTESTED).confusion, start=1)
+                      for row in numbered(zip(counts))],
         "best": numbered(zip(best.parameters)) if best else [],
         "plan": sorted(origin.plan.texts().items()) if origin else [],
     }, are_made=True)
@@ -67,20 +68,13 @@ def numbered(rows: Iterable[Sequence[Any]]) -> list[Row]:
     return [(position, *row) for position, row in enumerate(rows, start=1)]
 
 
-def scaling_columns(scaling: Scaling | None, names: Sequence[str]) -> list[Sequence[Any]]:
-    """The shifts and the scales of columns; None where there are none."""
-    nothing = [None] * len(names)
-    return [scaling.shift, scaling.scale or nothing] if scaling else [nothing, nothing]
+def per_column(names: Sequence[str], scaling: Scaling | None, *more: Sequence[float]) -> list[Any]:
+    """The shifts and the scales of columns, and more numbers; None where there are none."""
+    given = [*(vars(scaling).values() if scaling else ((), ())), *more]
+    return [numbers or [None] * len(names) for numbers in given]
 
 
-def score_columns(model: Predictor) -> list[Sequence[Any]]:
-    """For each target what is usual, and the scores of the test; None where there are
-    none."""
-    tested = model.tested or Scores(0, 0.0, [])
-    nothing = [None] * len(model.targets)
-    return [numbers or nothing for numbers in (model.usual, *tested[3:])]
-
-
+UNTESTED = Scores(0, 0.0, [])
 FROZEN_BIAS = ("the bias of {} is frozen, and a model file can say that of weights alone: freeze "
                "all biases by the convention, bias=frozen, or write the example to a .toml file")
 
@@ -110,13 +104,6 @@ def memory_rows(owners: Sequence[Trainable]) -> Iterator[Row]:
             known = len(parameters.weights) + parameters.owns_bias
             for position, number in enumerate(numbers[:known], start=1):
                 yield owner, kind, position, number
-
-
-def confusion_rows(tested: Scores) -> Iterator[Row]:
-    """Each count's row, class by class."""
-    for true, counts in enumerate(tested.confusion, start=1):
-        for row in numbered(zip(counts)):
-            yield true, *row
 
 
 def model_of(rows: Rows) -> Predictor:
@@ -169,8 +156,8 @@ def scores_of(rows: Rows, tested: int | None, score: float | None, size: int,
 def best_of(rows: Rows, epoch: int | None, model: Predictor) -> Best | None:
     """The best epoch so far, with its parameters."""
     parameters = [value for _, value in rows["best"]]
-    due = 0 if epoch is None else len(state(model.network))
-    check_length("the best parameters", due, parameters)
+    check_length("the best parameters", 0 if epoch is None else len(state(model.network)),
+                 parameters)
     return None if epoch is None else Best(epoch, parameters)
 
 

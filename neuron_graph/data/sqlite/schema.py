@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from sqlite3 import Connection
 from sys import float_info
 from typing import Any, NamedTuple
@@ -24,25 +25,22 @@ MOST_ROWS = {
 
 
 class ColumnKind(NamedTuple):
-    """A column of a table: its name, its kind, and whether something must stand
-    there."""
+    """A column of a table: its name, its kind, and what says that something must stand there,
+    if anything does."""
 
     name: str
     kind: str
-    is_needed: bool
+    is_needed: str
 
 
-def columns_in(statement: str) -> Iterator[ColumnKind]:
-    """The columns that a statement gives its table."""
-    for line in statement.splitlines()[1:-1]:
-        name, kind, *_ = line.split()
-        if name.islower():
-            yield ColumnKind(name, kind.rstrip(","), "NOT NULL" in line or "KEY" in line)
+COLUMN = re.compile(r"(?m)^    ([a-z_]+) ([A-Z]+)(.*(?:NOT NULL|KEY))?")
+"""A line of a statement that gives its table a column."""
 
 
 def columns_of(tables: Mapping[str, str]) -> dict[str, list[ColumnKind]]:
     """The columns of each of some tables."""
-    return {table: [*columns_in(statement)] for table, statement in tables.items()}
+    return {table: [*map(ColumnKind._make, COLUMN.findall(statement))]
+            for table, statement in tables.items()}
 
 
 COLUMNS = columns_of(TABLES)
@@ -107,8 +105,7 @@ def renewed(rows: Rows, connection: Connection) -> Rows:
     queries = PLAIN_RENEWED if "memory" in rows else VELOCITY_RENEWED
     new = {**rows, **{
         table: connection.execute(query).fetchall() for table, query in queries.items()}}
-    sound = checksum(rows)
-    return {**new, "model": [(*row, checksum(new) if saved == sound else saved)
+    return {**new, "model": [(*row, checksum(new) if saved == checksum(rows) else saved)
                              for *row, saved in new["model"]]}
 
 
@@ -127,30 +124,26 @@ def typed(rows: Rows, tables: Mapping[str, Sequence[ColumnKind]] = COLUMNS, are_
     """The rows, if each value is of the kind that its column is for: a database that is
     not STRICT may hold anything, and so may a hostile one. Of rows that are made here
     numbers are taken for floats where floats are needed."""
-    checked: dict[str, Sequence[Row]] = {}
-    for table, columns in tables.items():
-        found = []
-        for column, values in zip(columns, zip(*rows[table])):
-            if are_made and column.kind == "ANY":
-                values = tuple(map(as_float, values))
-            check_column(table, column, values)
-            found.append(values)
-        checked[table] = list(zip(*found))
-    return checked
+    return {
+        table: [*zip(*(taken(table, column, values, are_made)
+                       for column, values in zip(columns, zip(*rows[table]))))]
+        for table, columns in tables.items()}
 
 
 def as_float(value: Any) -> Any:
     """A number as a float, if it is one that a float holds."""
-    held = hasattr(value, "__float__") and abs(value) <= float_info.max
-    return float(value) if held else value
+    return (float(value) if hasattr(value, "__float__") and abs(value) <= float_info.max
+            else value)
 
 
-def check_column(table: str, column: ColumnKind, values: Sequence[Any]) -> None:
-    """Refuse a value of a column that is not of its kind."""
+def taken(table: str, column: ColumnKind, values: Row, are_made: bool) -> Row:
+    """The values of a column, if each is of its kind."""
     allowed, wanted = KINDS[column.kind]
+    if are_made and allowed is float:
+        values = tuple(map(as_float, values))
     for number, value in enumerate(values, start=1):
-        missing = value is None and not column.is_needed
-        if not missing and type(value) is not allowed or value != value:
+        if (value is not None or column.is_needed) and type(value) is not allowed or value != value:
             given = "missing" if value is None else shortened(repr(value))
             raise NeuronGraphError(f"row {number} of its table {table}: {column.name} is {given}, "
                                    f"{wanted} is needed")
+    return values

@@ -81,8 +81,8 @@ def load(path: str | Path) -> Model:
     with told(path, "cannot be read"):
         source = Path(os.path.realpath(path))
         FORM.check_file(source)
-        rows = rows_of_copy(source) if writes_ahead(source) else rows_of_file(source)
-        return Model.holding(model_of(rows))
+        return Model.holding(model_of(
+            rows_of_copy(source) if writes_ahead(source) else rows_of_file(source)))
 
 
 def is_model_file(path: str | Path) -> bool:

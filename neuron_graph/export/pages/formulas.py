@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ...programs import CODE, HELPERS, definitions, expression, translated
+from ...programs import CODE, HELPERS, JAVASCRIPT, definitions
 from ...recording import Piece, Step, number_piece
 from ...recording.expressions import Number, fold, value_of
 
@@ -41,6 +41,6 @@ def calculation(trail: Sequence[Step]) -> str:
 
     texts = [step.number.operation and fold(step.number, leaf, CODE.combine).text
              for step in trail]
-    formulas = [f"v => {expression(text)}" if text else "null" for text in texts]
-    functions = translated(definitions(filter(None, texts)))
+    formulas = [f"v => {JAVASCRIPT.expression(text)}" if text else "null" for text in texts]
+    functions = JAVASCRIPT.translated(definitions(filter(None, texts)))
     return HELPERS + "\n".join([*functions, PROGRAM.format(",\n".join(formulas))])

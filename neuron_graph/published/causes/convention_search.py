@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from ..figure_line import are_of_32_bits
+from ..figure_line import OF_32_BITS, are_of_32_bits
 from ..verdict import CHAINED, UNDECIDED, Verdict
 from .other_conventions import MOST_STEPS, beyond, variants
 from .policies import Policies
@@ -12,7 +12,6 @@ from .pool import Pool
 
 FEWEST_CONVENTIONS = 25
 """How many conventions are tried at least, however large the network is."""
-OF_32_BITS = "right in the figures that 32-bit floats have; exactly it is {}"
 
 
 def searched(policies: Policies, part: str) -> Pool | None:

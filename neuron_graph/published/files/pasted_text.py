@@ -8,11 +8,13 @@
     # a comment, an empty line
     {"name": "w5_new", "printed": "0.3589", "where": "page 3"}
                                                     an object of JSON, with keys as in a file
+    {"net_h1": 0.3775, "E": 0.298371109}            in place of lines: numbers by name
 """
 from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 
 from ...errors import BadValue, NeuronGraphError
 from ...recording import split_name
@@ -46,7 +48,7 @@ def read_lines(text: str, example: Example) -> list[Figure]:
     """The figures of some lines. Raises `BadValue` with the number of the line that
     cannot be read."""
     figures = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(in_lines(text).splitlines(), start=1):
         if line.strip() and not line.strip().startswith("#"):
             read = read_object if line.lstrip().startswith("{") else read_line
             figures.append(read(line.strip(), f"line {number}", example))
@@ -54,6 +56,15 @@ def read_lines(text: str, example: Example) -> list[Figure]:
         raise BadValue("--lines", f"{len(figures)} figures",
                        f"lines such as net_h1 = 0.3775 are needed, {MOST_PASTED} at most")
     return figures
+
+
+def in_lines(text: str) -> str:
+    """Lines as they are; of an object of JSON, that holds numbers by name, a line for each."""
+    with suppress(ValueError, RecursionError):
+        held = json.loads(text, parse_float=str, parse_int=str)
+        if isinstance(held, dict) and "printed" not in held:
+            return "\n".join(f"{name} = {value}" for name, value in held.items())
+    return text
 
 
 def read_line(line: str, what: str, example: Example) -> Figure:

@@ -289,6 +289,7 @@ def figure_of(table: TomlTable, parts: dict[str, Example]) -> Figure:
         value=table.number("value"),
         floats=table.truth("floats"),
         note=table.words("note"),
+        bits=table.count("bits") or 0,
     )
 
 

@@ -96,4 +96,4 @@ def values_of(action: Action) -> list[str]:
     """The values of an option or of a word without one, as far as they are known,
     and no shell reads anything into them."""
     known = map(str, action.choices or VALUES.get(action.dest, list)())
-    return [*filter(re.compile("[a-zA-Z0-9][a-zA-Z0-9.=:-]*[a-zA-Z0-9]").fullmatch, known)]
+    return [*filter(re.compile(r"\w|[a-zA-Z0-9][a-zA-Z0-9.=:-]*[a-zA-Z0-9]").fullmatch, known)]

@@ -11,9 +11,12 @@ examples:
       a model: its weights, scaling, training and test
   neuron-graph show --layers 3-2-2 --inputs 1,0,1 --activation tanh
       a network of one's own
+  neuron-graph show flowers.db --output flowers.json
+      all of the network; .safetensors has its weights for other programs
 """
 from __future__ import annotations
 
+import tomllib
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -29,6 +32,7 @@ from ...export.pictures import (
     recording_drawing,
 )
 from ...published import Example
+from ...published.files import packed, starter
 from ...recording import Printer, Recording, visible
 from ..formats import ARTICLE_OPTIONS, MARKUPS, PICTURES, picture, write_article
 from ..options import EXAMPLE_OPTIONS, NUMBER_OPTIONS, read_shown
@@ -51,7 +55,9 @@ OPTIONS = f"""
   --epoch N                   the network as it is in an epoch; those before are trained
   --regions                   what a network of two inputs takes each place of a plane for
   --all                       of a model every weight, however many there are
-  --format=terminal terminal|plain|markdown|html|svg|tikz  how it is written
+  --format=terminal terminal|plain|markdown|html|svg|tikz|json|safetensors  how it is
+                                written; json is all of the network and safetensors its weights, for
+                                this program or others to read
 {ARTICLE_OPTIONS}{NUMBER_OPTIONS}
 {EXAMPLE_OPTIONS}
 """
@@ -61,6 +67,14 @@ def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the picture, or write the summary; of a model also what it is."""
     example, printer = read_shown(arguments, screen, PICTURE_DIGITS)
     form, output = arguments.format, arguments.output
+    if form == "json":
+        screen.write_json(tomllib.loads("\n".join(starter(example))), output)
+        return
+    if form == "safetensors":
+        if output is None:
+            raise BadValue("--output", None, "weights go to a file, as in --output w.safetensors")
+        screen.write(packed(example.network), output)
+        return
     if example.model and len(arguments.inputs) > 1 and not arguments.regions:
         raise BadValue(
             "--inputs", f"{len(arguments.inputs)} times",

@@ -12,8 +12,12 @@ examples:
       all gradients, all digits
   neuron-graph trace --convention error=half-squared-sum,bias=trained
       another convention
+  neuron-graph trace weights.safetensors --inputs 1,0 --targets 1 --activation tanh,identity
+      weights of PyTorch, Keras, Flax, scikit-learn
   neuron-graph trace --output step.tex
       as LaTeX, by the file's ending
+  neuron-graph trace --output step.xlsx --epochs 5
+      as a spreadsheet that computes; --blank for one to fill in
   neuron-graph trace --layers 2-3-1 --inputs 1,0 --targets 1 --rate 0.1 --activation tanh --seed 7
 """
 from __future__ import annotations
@@ -35,6 +39,8 @@ from ...export import (
     rows,
 )
 from ...export.pictures import trace_drawing
+from ...export.workbooks import workbook
+from ...published.files import starter
 from ...recording import PHASES, PRETTY, split_name, visible
 from ..formats import ARTICLE_OPTIONS, MARKUPS, PICTURES, picture, write_article
 from ..options import (
@@ -49,6 +55,8 @@ from ..options import (
 from ..screen import Lines, Screen
 from .trace_view import LOOKS
 
+WHOLE = ("a workbook has every number, and all its digits: leave out --carry, and --phase and "
+         "--only but for --blank, where they say what is to be filled in")
 FORMATS: dict[str, Callable[[Trace], Lines]] = {
     "json": json_object,
     "csv": csv_rows,
@@ -56,13 +64,16 @@ FORMATS: dict[str, Callable[[Trace], Lines]] = {
 OPTIONS = f"""
   --epoch N                   the epoch to trace (1); the epochs before are trained
   --from A                    the first epoch to trace
-  --to B                      the last epoch to trace
+  --to|--epochs B             the last epoch to trace
   --phase* {'|'.join(PHASES)}  only this phase
   --only* NAME                only these numbers, by name or pattern: dE/dw5, 'out_*', E@2
   --detail=factors {'|'.join(DETAILS)}  factors: the chain rule factor
                                 by factor (default); delta: the delta rule alone
-  --format=terminal terminal|plain|linear|{'|'.join((*MARKUPS, *FORMATS))}|svg|tikz  how it
-                                is written; svg and tikz are pictures of the network
+  --format=terminal terminal|plain|linear|{'|'.join((*MARKUPS, *FORMATS))}|svg|tikz|xlsx  how
+                                it is written; svg and tikz are pictures of the network, xlsx is a
+                                workbook that computes
+  --blank                     of a workbook the twin for practice: cells to fill in, all or those of
+                                --phase and --only, which turn green when they are right
 {ARTICLE_OPTIONS}{NUMBER_OPTIONS}{CARRY_OPTION}
 {EXAMPLE_OPTIONS}
 """
@@ -72,7 +83,9 @@ def run(arguments: Namespace, screen: Screen) -> None:
     """Write the trace."""
     form, output = arguments.format, arguments.output
     trace = read_trace(arguments)
-    if form in PICTURES:
+    if form == "xlsx" or arguments.blank:
+        screen.write(read_workbook(arguments, trace), output)
+    elif form in PICTURES:
         screen.write_document(picture(trace_drawing(trace), form, trace.title), output)
     elif form in MARKUPS:
         write_article(trace.title, [partial(body, trace)], arguments, screen)
@@ -83,6 +96,18 @@ def run(arguments: Namespace, screen: Screen) -> None:
     else:
         style, width = (PRETTY, None) if output else (screen.style, screen.width_of(form))
         screen.show(rows(trace, style, width), form, LOOKS.get, output)
+
+
+def read_workbook(arguments: Namespace, trace: Trace) -> bytes:
+    """The workbook of a trace."""
+    if arguments.format != "xlsx" or arguments.output is None:
+        raise BadValue("--output", arguments.output, "a workbook goes to a file, as in --output "
+                       "step.xlsx")
+    if (trace.patterns or trace.phases) and not arguments.blank or trace.carry:
+        raise BadValue("--output", arguments.output, WHOLE)
+    example = read_example(arguments)
+    lines = ['procedure = "a script"'] if example.procedure else starter(example)
+    return workbook(trace, example.source, lines, arguments.blank)
 
 
 def read_trace(arguments: Namespace) -> Trace:

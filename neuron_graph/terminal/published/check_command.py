@@ -9,6 +9,7 @@ examples:
   neuron-graph check mazur            those of a walkthrough that comes with the package
   neuron-graph check mine.toml        those of a file of your own
   neuron-graph check --all            all that come with the package
+  neuron-graph check step.json        a step that PyTorch or JAX has written, number by number
   neuron-graph check --lines - mazur  lines such as net_h1 = 0.3775, pasted, against an example
   neuron-graph check --lines - --layers 2-1 --inputs 1,0 --targets 1 --set w1=0.3,w2=0.4,b_o1=0
                                       against a network of one's own

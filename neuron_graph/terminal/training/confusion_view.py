@@ -35,8 +35,7 @@ def columns_of(
     for each true class, the precision."""
     columns = [[label_of(name), *map(str, counts), percent(part, decimals)]
                for name, counts, part in zip(classes, zip(*matrix), precision(matrix))]
-    recalled = [percent(part, decimals) for part in recall(matrix)]
-    return [*columns, ["recall", *recalled, ""]]
+    return [*columns, ["recall", *(percent(part, decimals) for part in recall(matrix)), ""]]
 
 
 def columned(labels: Sequence[str], columns: Sequence[list[str]], width: int) -> Lines:

@@ -48,25 +48,25 @@ OPTIONS = f"""
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Draw the curves, or write them as numbers."""
-    form, output, names = arguments.format, arguments.output, arguments.example
+    form, output = arguments.format, arguments.output
     runs = {}
-    for name in names or [None]:
+    for name in arguments.example or [None]:
         example = read_example(Namespace(**{**vars(arguments), "example": name}))
         runs[visible(name or example.title)] = history(example, arguments.epochs)
     if form == "csv":
-        rows = [(name, *entry) for name, entries in runs.items() for entry in entries]
-        table = [("run", *Entry._fields), *rows]
+        table = [("run", *Entry._fields),
+                 *((name, *entry) for name, entries in runs.items() for entry in entries)]
         first = len(runs) == 1
         screen.write_document((data_row(row[first:]) for row in table), output)
     elif not any(curves(runs)):
         raise BadValue(
             "the error", "inf", "no number of it is finite: --format csv lists them")
     elif form in PICTURES:
-        plots = [line_plot(points, what) for what, points in curves(runs)]
-        screen.write_document(picture(stacked(*plots), form, ", ".join(runs)), output)
+        plots = stacked(*(line_plot(points, what) for what, points in curves(runs)))
+        screen.write_document(picture(plots, form, ", ".join(runs)), output)
     else:
-        unicode = screen.unicode or output is not None
-        screen.write(drawn(runs, min(screen.width(), 120), unicode), output)
+        screen.write(drawn(runs, min(screen.width(), 120),
+                           screen.unicode or output is not None), output)
 
 
 def history(example: Example, epochs: int) -> list[Entry]:
@@ -84,8 +84,7 @@ def history(example: Example, epochs: int) -> list[Entry]:
             "nothing is trained in it: that needs targets and a rate, --targets and --rate")
     example.check_epochs(epochs, epochs)
     network, samples = example.network.copy(), example.scaled
-    every = max(1, epochs // MOST_ENTRIES)
-    reached = chain([0], example.training(network, 1, epochs, every))
+    reached = chain([0], example.training(network, 1, epochs, max(1, epochs // MOST_ENTRIES)))
     return [Entry(done, total_error(network, samples)) for done in reached]
 
 

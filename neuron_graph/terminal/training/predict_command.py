@@ -47,9 +47,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
     """Write the rows with their predictions."""
     file, output = arguments.file, arguments.output
     model, table, rows = read_numbers(arguments)
-    given = rows if arguments.inputs and is_plain(model.columns) else table.rows
-    columns, cells = table.columns, [*map(list, given)]
-    more = added(model)
+    given: list[Any] = rows if arguments.inputs and is_plain(model.columns) else table.rows
+    columns, more = table.columns, added(model)
     if twice := [name for name in more if name in columns]:
         raise BadTable(
             arguments.file, "it is there already, and would be added: rename it, or leave it out",
@@ -65,8 +64,8 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.write(of_test(model, what, min(screen.width(), 100), screen.unicode))
         if output is None:
             return
-    found = [[*row, *predicted(model, raw)] for row, raw in zip(cells, rows)]
-    write_rows([*columns, *more], found, arguments, screen)
+    write_rows([*columns, *more], [[*row, *predicted(model, raw)] for row, raw in zip(given, rows)],
+               arguments, screen)
 
 
 def write_rows(header: Sequence[str], found: list[list[Any]], arguments: Namespace,
@@ -74,16 +73,17 @@ def write_rows(header: Sequence[str], found: list[list[Any]], arguments: Namespa
     """Write rows under their headings."""
     lines: Iterable[str] = map(data_row, [header, *found])
     if arguments.format == "json":
-        objects = [dict(zip(header, row)) for row in found]
-        lines = [spelled(json.dumps({"format": 1, "rows": objects}, ensure_ascii=False))]
+        objects = {"format": 1, "rows": [dict(zip(header, row)) for row in found]}
+        lines = [spelled(json.dumps(objects, ensure_ascii=False))]
     elif arguments.format == "table":
         labels, *columns = ([written(cell) for cell in column] for column in zip(header, *found))
         lines = columned(labels, columns, screen.width(WIDEST))
     elif arguments.format == "linear":
         lines = (", ".join(f"{name} {written(cell)}" for name, cell in zip(header, row))
                  for row in found)
-    seen = screen.is_terminal and arguments.output is None
-    screen.write_document(map(visible, lines) if seen else lines, arguments.output)
+    if screen.is_terminal and arguments.output is None:
+        lines = map(visible, lines)
+    screen.write_document(lines, arguments.output)
 
 
 def read_numbers(arguments: Namespace) -> tuple[Predictor, Table, list[list[float]]]:
@@ -99,8 +99,8 @@ def read_numbers(arguments: Namespace) -> tuple[Predictor, Table, list[list[floa
 
 def added(model: Predictor) -> list[str]:
     """The names of the columns that are added."""
-    predictions = [f"predicted {name}" for name in model.targets]
-    return predictions + [f"{model.targets[0]}={label}" for label in rated(model)]
+    return [*(f"predicted {name}" for name in model.targets),
+            *(f"{model.targets[0]}={label}" for label in rated(model))]
 
 
 def rated(model: Predictor) -> list[str]:
@@ -111,8 +111,8 @@ def rated(model: Predictor) -> list[str]:
 def predicted(model: Predictor, raw: Sequence[float]) -> list[Any]:
     """What is added to a row: the prediction, and the output for each class."""
     value = model.predict_one(raw)
-    values = value if isinstance(value, list) else [value]
-    return [*values, *(model.outputs(raw) if rated(model) else [])]
+    return [*(value if isinstance(value, list) else [value]),
+            *(model.outputs(raw) if rated(model) else [])]
 
 
 def written(cell: Any) -> str:

@@ -24,12 +24,14 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 
 from ...data import Plan, Predictor, Prepared, Table, folded, prepared, split_row
 from ...data.sqlite import is_model_file, load
 from ...errors import BadValue, NeuronGraphError, first_of
+from ...programs import operation_count
 from ...published.files import shipped
-from ..screen import Screen
+from ..screen import Screen, say_error
 from .train_keeper import Keeper
 from .train_options import HEADER_OPTIONS, PLANNING, read_plan, read_table
 from .train_report import facts, report
@@ -53,6 +55,12 @@ OPTIONS = f"""
 {PLANNING}
 """
 
+SECONDS = 4e-8
+"""What an operation of training takes, about: measured with 50 to 30,000 weights."""
+MANY_MINUTES = 3.0
+LONG = ("about {:.0f} minutes of training; stopped by Ctrl-C, `neuron-graph code {} --language "
+        "pytorch --train {}` prints a program that goes on in PyTorch")
+
 
 def run(arguments: Namespace, screen: Screen) -> None:
     """Train, test, keep, report."""
@@ -66,9 +74,10 @@ def run(arguments: Namespace, screen: Screen) -> None:
             raise NeuronGraphError("--test-file does not go together with --test")
         arguments.test = 0.0
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
-    force = arguments.force or arguments.resume
     ready.most = arguments.epochs or ready.most
-    keeper = Keeper(ready, path, force, arguments.checkpoint_every)
+    keeper = Keeper(ready, path, arguments.force or arguments.resume, arguments.checkpoint_every)
+    if not arguments.quiet and (minutes := minutes_of(ready, arguments.epochs)) > MANY_MINUTES:
+        say_error(f"neuron-graph: {LONG.format(minutes, quote(path), quote(arguments.file))}")
     try:
         learn(keeper, screen, arguments)
         for number, part in enumerate(ready.parts, start=1):
@@ -84,6 +93,12 @@ def run(arguments: Namespace, screen: Screen) -> None:
         screen.write_json(facts(ready, path))
     elif not arguments.quiet:
         screen.write(report(ready, path, min(screen.width(), 100), screen))
+
+
+def minutes_of(ready: Prepared, epochs: int) -> float:
+    """About how many minutes training up to an epoch takes."""
+    left = len(ready.samples) * (epochs - ready.model.epochs)
+    return operation_count(ready.model.network) * left * SECONDS / 60.0
 
 
 def read_path(arguments: Namespace) -> str:
@@ -116,10 +131,9 @@ def begun(arguments: Namespace, path: str) -> Prepared:
             "another")
     plan, table = read_plan(arguments), read_table(arguments)
     if not arguments.target:
-        columns = first_of(table.columns, 12)
         raise BadValue(
-            "--target", None,
-            f"the column to predict is needed, by name or number; columns: {columns}")
+            "--target", None, "the column to predict is needed, by name or number; columns: "
+                              + first_of(table.columns, 12))
     ready = ready_for(arguments, plan, table, arguments.target,
                       features_of(arguments, table, arguments.target))
     name = os.fsencode(unpacked(arguments.file).name).decode("utf-8", "replace")
@@ -137,9 +151,8 @@ def resumed(arguments: Namespace, path: str) -> Prepared:
     plan = read_plan(arguments, model.origin.plan)
     table = read_table(arguments)
     check_columns("--target", arguments.target, model.targets, table)
-    names = [column.name for column in model.columns]
-    check_columns("--features", features_of(arguments, table, model.targets), names, table)
-    ready = ready_for(arguments, plan, table, model.targets, names)
+    check_columns("--features", features_of(arguments, table, model.targets), model.names, table)
+    ready = ready_for(arguments, plan, table, model.targets, model.names)
     check_epochs(arguments.epochs, ready, model)
     ready.goes_on(model, table.path)
     return ready
@@ -159,9 +172,12 @@ def ready_for(arguments: Namespace, plan: Plan, table: Table, targets: Sequence[
 
 def check_epochs(asked: int | None, ready: Prepared, model: Predictor) -> None:
     """Refuse to go on up to an epoch that a model is past, or has finished at, or where it
-    stopped by itself and nothing is asked for."""
-    last, stops = asked or ready.most, not asked and bool(ready.validation)
-    if model.epochs > last or ready.is_finished(model) and (stops or model.epochs == last):
+    stopped by itself and nothing is asked for; a checkpoint has not: it remembers better
+    parameters, or is not tested."""
+    last = asked or ready.most
+    is_checkpoint = model.best is not None or ready.test and not model.tested
+    is_over = model.epochs == last or not asked and ready.validation
+    if model.epochs > last or is_over and not is_checkpoint:
         raise BadValue(
             "--epochs", asked,
             f"the model has been trained for {model.epochs} already: say more to go on, as "

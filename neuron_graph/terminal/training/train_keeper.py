@@ -35,6 +35,8 @@ class Keeper:
         """After how many epochs each there is an entry of the history: such that all
         checkpoints are among them."""
         most = max(1, epochs // ENTRIES)
+        if self.ready.validation:
+            most = min(most, max(1, self.ready.patience // 5))
         if self.every is None:
             return most
         return max(step for step in range(1, min(most, self.every) + 1) if self.every % step == 0)
@@ -52,8 +54,7 @@ class Keeper:
         checkpoint."""
         ready, model = self.ready, self.model
         stop = Stop(ready.validation, ready.patience) if ready.validation else None
-        more = last - model.epochs
-        for entry in fitting(model, ready.samples, more, spacing, stop, beat):
+        for entry in fitting(model, ready.samples, last - model.epochs, spacing, stop, beat):
             if self.every is not None and entry.epoch % self.every == 0:
                 self.keep()
             yield entry

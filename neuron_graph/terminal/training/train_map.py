@@ -50,15 +50,14 @@ def map_of(
     apart, at most. A large network is asked for fewer places and rows, so that some
     `products` are calculated at most.
     """
-    columns = len(model.features), len(model.targets)
-    if columns != (2, 1) or len(model.classes) > MOST_CLASSES:
+    if len(model.features) != 2 or len(model.targets) > 1 or len(model.classes) > MOST_CLASSES:
         return None
     weights = sum(len(neuron.weights) for neuron in model.network.neurons)
     places = products // (weights + OVERHEAD) + 1
     drawn = max(1, min(MOST_POINTS, places // PLACES_FOR_A_ROW))
     rows = rows[::ceil(len(rows) / drawn)]
-    reading = of_classes if model.classes else of_numbers
-    key, number, taken = reading(model, [value for _, value in rows], unicode)
+    key, number, taken = (of_classes if model.classes else of_numbers)(
+        model, [value for _, value in rows], unicode)
     points = [Point(x, y, number(value)) for (x, y), value in rows]
     plane = plane_around(model.features, points)
     return plane and Regions(plane, key, points, taken, unicode, halves, places)
@@ -104,8 +103,9 @@ def usual_rows(model: Predictor) -> list[list[float]]:
         raise BadValue(
             "--regions", model.title, "where its rows are is not known: say two corners, "
             "as in --inputs 0,0 --inputs 10,5")
-    is_minmax = model.origin and model.origin.plan.scale == "minmax"
-    ends = (0.0, 1.0) if is_minmax else (-USUAL, USUAL)
+    ends = -USUAL, USUAL
+    if model.origin and model.origin.plan.scale == "minmax":
+        ends = 0.0, 1.0
     return [model.scaling.undo([end, end]) for end in ends]
 
 

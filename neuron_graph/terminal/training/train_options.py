@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from typing import Any
 
 from ...data import (
@@ -18,6 +17,7 @@ from ...data import (
     TASKS,
     Plan,
     Table,
+    picked,
     read_batch,
     read_sizes,
     written,
@@ -85,19 +85,13 @@ HEADER_OPTIONS = """\
 def read_table(arguments: Namespace, file: str = "") -> Table:
     """The table of the file, or of another, with a word on standard error on how it was read,
     where that is not plain."""
-    table = Table.read(file or arguments.file, read_header(arguments), arguments.delimiter)
+    if arguments.header and arguments.no_header:
+        raise NeuronGraphError("--header does not go together with --no-header")
+    header = not arguments.no_header if arguments.header or arguments.no_header else None
+    table = Table.read(file or arguments.file, header, arguments.delimiter)
     for remark in table.remarks * (not getattr(arguments, "quiet", False)):
         vars(arguments).setdefault("remarks", []).append(f"{table.path}: {remark}")
     return table
-
-
-def read_header(arguments: Namespace) -> bool | None:
-    """What is said of the first line."""
-    if arguments.header and arguments.no_header:
-        raise NeuronGraphError("--header does not go together with --no-header")
-    if arguments.no_header:
-        return False
-    return arguments.header or None
 
 
 def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:
@@ -111,19 +105,21 @@ def read_plan(arguments: Namespace, plan: Plan | None = None) -> Plan:
         if there != value and name != "epochs":
             known = f"the model was trained with {written(there) or 'another'}"
             raise BadValue(
-                OPTION_OF[name], written(value),
+                option_of(OPTIONS[name]), written(value),
                 f"{known}, and --resume goes on with that")
     return plan
 
 
 def said(arguments: Namespace) -> dict[str, Any]:
     """What is said of a plan."""
-    found = {}
-    for name, option in OPTION_OF.items():
-        text = getattr(arguments, option[2:].replace("-", "_"))
-        if text is not None:
-            found[name] = READERS[name](text, option) if name in READERS else text
-    return found
+    given = vars(arguments)
+    return picked(given | {name: read(given[name], option_of(name))
+                           for name, read in READERS.items() if given[name] is not None})
+
+
+def option_of(name: str) -> str:
+    """An option as it is typed."""
+    return f"--{name.replace('_', '-')}"
 
 
 def read_targets(text: str, option: str) -> list[float]:
@@ -134,13 +130,5 @@ def read_targets(text: str, option: str) -> list[float]:
     return numbers
 
 
-READERS: dict[str, Callable[[str, str], Any]] = {
-    "hidden": read_sizes,
-    "batch": read_batch,
-    "low": lambda text, option: read_targets(text, option)[0],
-    "high": lambda text, option: read_targets(text, option)[1],
-}
-"""How parts of a plan are read from what is said, where it is not the same."""
-OPTION_OF = {part: f"--{name.replace('_', '-')}" for part, name in OPTIONS.items()
-             if part != "labels"}
-"""For each part of a plan the option that says it."""
+READERS = {"layers": read_sizes, "batch": read_batch, "class_targets": read_targets}
+"""How options are read that are no more than a text for the parser."""

@@ -104,9 +104,9 @@ def of_training(ready: Prepared) -> Remarks:
     network, rate, some = ready.model.network, ready.model.rate, some_of(ready.samples)
     _, targets = zip(*some)
     mean = [sum(column) / len(some) for column in zip(*targets)]
-    blind = [loss(one, mean, network.convention) for one in targets]
-    least = min(ready.start, over_samples(blind, network.convention))
-    if total_error(network, some) > 0.99 * least:
+    blind = over_samples([loss(one, mean, network.convention) for one in targets],
+                         network.convention)
+    if total_error(network, some) > 0.99 * min(ready.start, blind):
         yield said("unlearned", rate / 10, rate * 10)
 
 

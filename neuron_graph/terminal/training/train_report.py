@@ -2,6 +2,7 @@
 or as data."""
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import wrap
 from typing import Any
 
@@ -83,8 +84,7 @@ def report(ready: Prepared, path: str, width: int, screen: Screen) -> Lines:
 
 def of_test(model: Predictor, rows: str, width: int, unicode: bool) -> Lines:
     """What came of the test on some rows, and which classes it took for which."""
-    said = f"on {rows}: {score_of(model, unicode)}{beside_of(model)}"
-    yield from wrap(visible(said), width)
+    yield from wrap(visible(f"on {rows}: {score_of(model, unicode)}{beside_of(model)}"), width)
     yield from confusion_of(model, width)
 
 
@@ -93,10 +93,9 @@ def of_folds(model: Predictor, folds: list[Scores], unicode: bool) -> str:
     mean, deviation = WAYS["standard"]([one.score for one in folds])
     means = [[sum(numbers) / len(folds) for numbers in zip(*each)]
              for each in zip(*(one[3:] for one in folds))]
-    twin = model.copy()
-    twin.tested = Scores(folds[0].rows, mean, folds[0].confusion, *means)
-    parts = ", ".join(one.words for one in folds)
-    return (f"in {len(folds)} folds of the table: {parts}; mean {score_of(twin, unicode)}, "
+    twin = replace(model, tested=Scores(folds[0].rows, mean, folds[0].confusion, *means))
+    return (f"in {len(folds)} folds of the table: {', '.join(one.words for one in folds)}; "
+            f"mean {score_of(twin, unicode)}, "
             f"deviation {folds[0]._replace(score=deviation).words}{beside_of(twin)}")
 
 
@@ -107,14 +106,14 @@ def rows_of(ready: Prepared) -> str:
         rows += f", {len(ready.validation)} to validate with"
     elif ready.model.origin and ready.model.origin.plan.stops:
         rows += " (too few to validate with)"
-    name, shape = visible(ready.model.title), ready.model.network.shape
-    return f"{name}: {shape} network, {rows}, {len(ready.test)} for the test"
+    return (f"{visible(ready.model.title)}: {ready.model.network.shape} network, {rows}, "
+            f"{len(ready.test)} for the test")
 
 
 def ended(ready: Prepared) -> int:
     """The last epoch of the training; a better one before it may be kept."""
-    stop = ready.model.epochs + ready.patience
-    return min(stop, ready.most) if ready.patience else ready.model.epochs
+    last = ready.model.epochs
+    return min(last + ready.patience, ready.most) if ready.patience else last
 
 
 def last_look(ready: Prepared) -> Entry:
@@ -129,9 +128,8 @@ def drawn_map(ready: Prepared, width: int, screen: Screen) -> Lines:
     models."""
     if not ready.model.classes:
         return
-    rows = [*ready.training, *ready.test]
-    regions = map_of(ready.model, rows, screen.unicode, screen.has_colours)
-    if regions:
+    if regions := map_of(ready.model, [*ready.training, *ready.test], screen.unicode,
+                         screen.has_colours):
         yield ""
         yield from screen.lines(regions.rows(min(width, MAP_WIDTH), MAP_HEIGHT), style)
 

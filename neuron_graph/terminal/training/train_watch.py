@@ -66,15 +66,16 @@ def watching(keeper: Keeper, epochs: int, screen: Screen, pace: float = PACE) ->
     """Train, and show how; the weights stay on the screen. Whoever ends watching sees the
     rest as a bar."""
     with ExitStack() as exits:
-        is_asked = sys.stdin is not None and sys.stdin.isatty()
-        keys = exits.enter_context(Keys(sys.stdin.fileno())) if is_asked else None
+        keys = None
+        if sys.stdin is not None and sys.stdin.isatty():
+            keys = exits.enter_context(Keys(sys.stdin.fileno()))
         stage = exits.enter_context(Stage(screen.stream, keys))
         training = TrainingScreen(keeper, epochs, screen, pace, keys)
         is_left = training.follow(stage)
     if is_left:
         with_bar(keeper, epochs, screen.console)
-    weights = training.weights(min(stage.size.columns, KEPT_WIDTH), KEPT_HEIGHT)
-    screen.show([*titled(WEIGHTS, weights), []], look=style)
+    width = min(stage.size.columns, KEPT_WIDTH)
+    screen.show([*titled(WEIGHTS, training.weights(width, KEPT_HEIGHT)), []], look=style)
 
 
 class TrainingScreen:
@@ -94,8 +95,8 @@ class TrainingScreen:
         self.pace, self.keys = pace, keys
         self.first = self.done = self.model.epochs
         self.entries = list(self.model.history)
-        rows, unicode = keeper.ready.training, screen.unicode
-        self.map = map_of(self.model, rows, unicode, self.colours, FRAME_PRODUCTS)
+        self.map = map_of(
+            self.model, keeper.ready.training, screen.unicode, self.colours, FRAME_PRODUCTS)
         self.started = monotonic()
 
     def follow(self, stage: Stage) -> bool:
@@ -147,16 +148,14 @@ class TrainingScreen:
     def note(self, entry: Entry) -> None:
         """Add a point to the curve."""
         self.done = entry.epoch
-        earlier = (old for old in self.entries if old.epoch < entry.epoch)
-        self.entries = [*earlier, entry]
+        self.entries = [*(old for old in self.entries if old.epoch < entry.epoch), entry]
         if len(self.entries) > CURVE_POINTS:
             self.entries[1:] = self.entries[1::2]
 
     def draw(self, stage: Stage) -> None:
         """Look at the network and draw a frame; notes when the next one may come."""
         start = monotonic()
-        known = self.entries[-1].epoch if self.entries else self.first
-        if self.done > known:
+        if self.done > (self.entries[-1].epoch if self.entries else self.first):
             self.note(look(self.model, self.keeper.ready.samples, self.done))
         stage.draw("\n".join(self.drawn(*stage.size)))
         end = monotonic()
@@ -165,8 +164,8 @@ class TrainingScreen:
     def drawn(self, width: int, height: int) -> Lines:
         """The lines of a frame."""
         head = [*self.heading(width), []]
-        rows = [*head, *self.body(width, height - len(head))][:height]
-        return self.screen.lines((cut(row, width) for row in rows), style)
+        rows = [*head, *self.body(width, height - len(head))]
+        return self.screen.lines((cut(row, width) for row in rows[:height]), style)
 
     def heading(self, width: int) -> Iterator[Row]:
         """What is trained, and how far it is."""
@@ -185,8 +184,7 @@ class TrainingScreen:
         seconds = monotonic() - self.started
         if not done:
             return clock(seconds)
-        left = seconds / done * (self.epochs - self.done)
-        return f"{clock(seconds)}, {clock(left)} left"
+        return f"{clock(seconds)}, {clock(seconds / done * (self.epochs - self.done))} left"
 
     def body(self, width: int, height: int) -> Rows:
         """The map, the weights, the curve."""
@@ -196,10 +194,10 @@ class TrainingScreen:
             below = self.figures(width, height // 2 - 1)
             return [*self.map.rows(width, height - len(below) - 1), [], *below]
         layers = self.model.network.layers
-        needed = sum(map(wanted, layers)) + GAP * (len(layers) - 1)
-        side = min(max(FIGURES_WIDTH, needed), width // 2)
-        left = self.map.rows(width - side - GAP, height)
-        pairs = zip_longest(left, self.figures(side, height), fillvalue=list[Any]())
+        side = min(max(FIGURES_WIDTH, sum(map(wanted, layers)) + GAP * (len(layers) - 1)),
+                   width // 2)
+        pairs = zip_longest(self.map.rows(width - side - GAP, height), self.figures(side, height),
+                            fillvalue=list[Any]())
         return [beside(row, other, width - side) for row, other in pairs]
 
     def figures(self, width: int, height: int) -> Rows:
@@ -210,13 +208,13 @@ class TrainingScreen:
         weights = self.weights(width, free - min(LEAST_CURVE, free // 2))
         points = [(entry.epoch, entry.error) for entry in self.entries]
         lines = min(CURVE, free - len(weights)) - 1
-        line = [[(text, "")] for text in curve(points, width, lines, self.screen.unicode)]
-        return [*titled(WEIGHTS * named, weights), [], *titled("error" * named, line)]
+        return [*titled(WEIGHTS * named, weights), [], *titled("error" * named, [
+            [(text, "")] for text in curve(points, width, lines, self.screen.unicode)])]
 
     def weights(self, width: int, height: int) -> Rows:
         """The weights of the network, layer beside layer."""
-        network, unicode = self.model.network, self.screen.unicode
-        return list(heat(network, width, height, unicode, self.colours))
+        return list(
+            heat(self.model.network, width, height, self.screen.unicode, self.colours))
 
 
 def titled(title: str, rows: Rows) -> Rows:

@@ -84,6 +84,13 @@ def test_columns_that_number_the_rows(name, number, told):
     assert found == [f"the rows are numbered by {name}; where that says nothing of new rows, --drop {name} leaves it out"] * told
 
 
+def test_many_pairs_of_columns_that_are_the_same_take_a_few_lines():
+    """What gives the target away is said first, wherever it stands."""
+    pairs = {f"{letter}{n}": lambda random, row, n=n: row % (n + 3) for n in range(12) for letter in "pq"}
+    lines = of_columns(SOUND | pairs | {"t": lambda random, n: 10 * (n % 2)})
+    assert len(lines) <= 6 and lines[0] == "columns that say no more than what is predicted, which they give away: t; --drop t leaves them out"
+
+
 def test_a_column_alone_is_no_number_of_rows():
     assert not any(line.startswith("the rows are numbered") for line in said(rows({"x": lambda random, n: n, "y": NUMBERS["y"]})))
 

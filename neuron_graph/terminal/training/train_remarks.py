@@ -18,7 +18,7 @@ from ...network import loss, over_samples, total_error
 Remarks: TypeAlias = Iterator[str]
 """Sentences."""
 SHOWN = 6
-"""So many columns and classes are named, at most."""
+"""So many columns, groups of them and classes are named, at most."""
 FEW = 20
 """Of fewer rows of a test each is more than 5 % of its accuracy."""
 CONSTANT, TARGET = "a constant", "what is predicted, which they give away"
@@ -49,7 +49,7 @@ def said(kind: str, *facts: object) -> str:
 def remarks_of(ready: Prepared) -> Remarks:
     """All that is to be said after the training."""
     yield from ready.notes
-    for first, others in alike(ready).items():
+    for first, others in [*alike(ready).items()][:SHOWN]:
         if others and len(ready.model.features) > 1:
             yield said("columns", first, first_of(others, SHOWN), typed(others[:SHOWN]))
     if 0 < len(found := numbering(ready)) < len(ready.model.columns):
@@ -64,7 +64,7 @@ def alike(ready: Prepared) -> dict[str, list[str]]:
     predicted, or a column before them."""
     inputs, goals = zip(*ready.training)
     known = {pattern([0] * len(goals)): CONSTANT, pattern(goals): TARGET}
-    found: dict[str, list[str]] = {CONSTANT: []}
+    found: dict[str, list[str]] = {TARGET: [], CONSTANT: []}
     names = {name: one.name for one in ready.model.columns
              for name in one.features if len(one.features) == 1}
     for feature, column in zip(ready.model.features, zip(*inputs)):

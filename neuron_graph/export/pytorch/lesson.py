@@ -27,8 +27,7 @@ class Lesson(Filling):
     def __init__(self, network: Network, recording: Recording, printer: Printer):
         super().__init__("steps.toml")
         self.printer = printer
-        self.steps = {step.key: step for step in recording.trail if step.sample == 1}
-        self.steps |= {step.key: step for step in recording.trail if step.sample is None}
+        self.steps = {step.key: step for step in reversed(recording.trail)}
         self.named = dict(zip(map(id, network.trainables), parameter_names(network.layers)))
 
     def names(self, owner: Any, which: str) -> list[str]:

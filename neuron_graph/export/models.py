@@ -116,7 +116,7 @@ def beside_of(model: Any) -> str:
     if model.classes:
         return "".join(f"; always saying {model.always}: {part:.1%}" for part in tested.baseline)
     return "".join(
-        f"; {name}: RMSE {rmse:.4g} (always saying {mean:.4g}: {usual:.4g}), MAE {mae:.4g}"
+        f"; {name}: RMSE {rmse:.6g} (always saying {mean:.6g}: {usual:.6g}), MAE {mae:.6g}"
         for name, rmse, mae, usual, mean in zip(model.targets, *tested[3:], model.usual))
 
 

@@ -193,6 +193,6 @@ def test_a_model_says_the_same(typed, tmp_path, labels):
 
 
 def test_it_is_offered(typed):
-    assert 'words="python javascript c"' in typed("completion", "bash").out
+    assert 'words="python javascript c pytorch"' in typed("completion", "bash").out
     said = typed("code", "--language", "c", "--convention", "samples=shuffled")
     assert (said.code, said.out, said.err) == (2, "", "neuron-graph: --language is 'c': samples=shuffled shuffles as Python does, and nothing else\n")

@@ -76,7 +76,7 @@ def run(arguments: Namespace, screen: Screen) -> None:
     ready = resumed(arguments, path) if arguments.resume else begun(arguments, path)
     ready.most = arguments.epochs or ready.most
     keeper = Keeper(ready, path, arguments.force or arguments.resume, arguments.checkpoint_every)
-    if not arguments.quiet and (minutes := minutes_of(ready, arguments.epochs)) > MANY_MINUTES:
+    if not arguments.quiet and (minutes := minutes_of(ready, ready.most)) > MANY_MINUTES:
         say_error(f"neuron-graph: {LONG.format(minutes, quote(path), quote(arguments.file))}")
     try:
         learn(keeper, screen, arguments)

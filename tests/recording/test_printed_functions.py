@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from neuron_graph.network.arithmetic import power, sqrt
-from neuron_graph.programs import CODE, definitions, expression, translated
+from neuron_graph.programs import CODE, JAVASCRIPT, definitions
 from neuron_graph.recording.expressions import COMPLEX, Number, decimals, fold
 from neuron_graph.recording.printer import (
     HTML_STYLE,
@@ -48,7 +48,7 @@ def test_programs_have_the_value(number):
     done = subprocess.run([sys.executable, "-I", "-S", "-c", source], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == repr(number.value)
     if NODE:
-        program = "\n".join([*translated(definitions([text])), f"console.log({expression(text)})"])
+        program = "\n".join([*JAVASCRIPT.translated(definitions([text])), f"console.log({JAVASCRIPT.expression(text)})"])
         assert float(printed(program)[0]) == pytest.approx(number.value, rel=1e-15)
 
 

@@ -95,7 +95,7 @@ def test_any_name_and_any_language(drawn, typed, tmp_path, odd):
 
 @pytest.mark.parametrize("words, why", [
     (["show", "--layers", "2-1", "--inputs", "1,0", "--numbers", "deltas"], "without targets"), (["show", "nnfs", "--regions"], "two inputs"),
-    (["show", "--output", "net.pdf"], "use one of .txt, .md, .tex, .tikz, .html, .svg, or --format"),
+    (["show", "--output", "net.pdf"], "use one of .txt, .md, .tex, .tikz, .html, .svg, .json, .safetensors, or --format"),
     (["show", "--regions", "--format", "html"], "in characters"), (["show", "weight-height", "--regions", "--epoch", "2"], "in epoch 1")])
 def test_what_has_no_picture(typed, words, why):
     found = typed(*words)

@@ -40,9 +40,9 @@ def test_numbers_in_their_own_units(typed, here):
     usual = statistics.fmean((x - mean) ** 2 for x in true) ** 0.5
     square = 1 - sum(x * x for x in away) / sum((x - statistics.fmean(true)) ** 2 for x in true)
     assert (scored.err, scored.code) == ("", 0)
-    assert flat(scored.out) == (f"on the 150 rows of {IRIS}: R² {square:.4f}; sepal length: RMSE {rmse:.4g} (always saying {mean:.4g}: {usual:.4g}), MAE {mae:.4g}")
+    assert flat(scored.out) == (f"on the 150 rows of {IRIS}: R² {square:.4f}; sepal length: RMSE {rmse:.6g} (always saying {mean:.6g}: {usual:.6g}), MAE {mae:.6g}")
     tested = model.tested
-    words = f"R² {tested.score:.4f}; sepal length: RMSE {tested.rmse[0]:.4g} (always saying {mean:.4g}: {tested.baseline[0]:.4g}), MAE {tested.mae[0]:.4g}"
+    words = f"R² {tested.score:.4f}; sepal length: RMSE {tested.rmse[0]:.6g} (always saying {mean:.6g}: {tested.baseline[0]:.6g}), MAE {tested.mae[0]:.6g}"
     assert f"which it has not seen: {words}" in flat(found.out)
     assert words.replace(";", " on 38 rows that it had not seen;") in flat(typed("show", "m.db").out) and "R^2" in typed("show", "m.db", encoding="ascii").out
     assert words.split("; ")[1] in flat(typed("show", "m.db", "--format", "markdown").out)
@@ -152,7 +152,7 @@ def test_folds(typed, here):
     assert load("m.db").tested.rows == 38
     numbers = json.loads(train(typed, "--folds", "3", "--format", "json", "--features", "2,3", target="1").out)["folds"]
     said = flat(train(typed, "--folds", "3", "--features", "2,3", target="1").out)
-    assert f"mean R² {statistics.fmean(one['score'] for one in numbers):.4f}" in said and f"sepal length: RMSE {statistics.fmean(one['rmse'][0] for one in numbers):.4g} (" in said
+    assert f"mean R² {statistics.fmean(one['score'] for one in numbers):.4f}" in said and f"sepal length: RMSE {statistics.fmean(one['rmse'][0] for one in numbers):.6g} (" in said
     assert "--folds is 1: from 2 to 150 are possible here" in train(typed, "--folds", "1").err
 
 

@@ -382,6 +382,6 @@ def test_a_long_training_is_said_to_be_long(typed, tmp_path, monkeypatch):
     assert typed(*words).err == ""
     monkeypatch.setattr("neuron_graph.terminal.training.train_command.SECONDS", 0.01)
     assert typed(*words).err == (
-        f"neuron-graph: about 22 minutes of training; stopped by Ctrl-C, `neuron-graph code {tmp_path}/m.db --language pytorch "
+        f"neuron-graph: about 20 minutes of training; stopped by Ctrl-C, `neuron-graph code {tmp_path}/m.db --language pytorch "
         f"--train {IRIS}` prints a program that goes on in PyTorch\n")
     assert typed(*words, "--quiet").err == ""

@@ -3,6 +3,7 @@ that keeps a model.
 
     table          rows and columns, each fault with its line; under it `table_cells`, `table_lines`
     columns        what stands between the cells of a row and the numbers that a network sees
+    labels         what classes are called, and whether there are any
     plan           what is asked of a model, as text too
     model          a network with the columns, scaling and classes of a table; `column_scaling`
     preparation    a plan applied to a table: rows for training, for validation and for the test, by

@@ -24,7 +24,8 @@ from ..setup import Scaling
 from .column_scaling import scaling_for
 from .columns import Column, features_of
 from .history import Best, Entry, Origin, Scores
-from .plan import Plan, is_whole, label_of
+from .labels import is_whole, label_of
+from .plan import Plan
 from .scores import accuracy, confusion, determination, mean_distance, root_mean_square
 
 Kind = TypeVar("Kind", bound="Predictor")

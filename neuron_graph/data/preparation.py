@@ -24,19 +24,9 @@ from .columns import (
 )
 from .fit import some_of
 from .history import Origin, Scores
+from .labels import check_classes, class_labels, decision, labels_of, task_of
 from .model import Predictor
-from .plan import (
-    ENOUGH,
-    FILLINGS,
-    MOST,
-    Plan,
-    check_classes,
-    class_labels,
-    decision,
-    labels_of,
-    task_of,
-    usual_epochs,
-)
+from .plan import ENOUGH, FILLINGS, MOST, Plan, usual_epochs
 from .split import folds, rows_due, split
 from .table import Table
 from .table_lines import BadTable

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from neuron_graph import Model
-from neuron_graph.data import column_scaling, plan, scores, split, table
+from neuron_graph.data import column_scaling, labels, scores, split, table
 from neuron_graph.data.history import Scores
 from neuron_graph.data.scores import (
     accuracy,
@@ -81,7 +81,7 @@ def test_a_score_in_words(scores, words):
     assert scores.words == words
 
 
-@pytest.mark.parametrize("module", [column_scaling, plan, scores, split, table], ids=lambda module: module.__name__.rpartition(".")[2])
+@pytest.mark.parametrize("module", [column_scaling, labels, scores, split, table], ids=lambda module: module.__name__.rpartition(".")[2])
 def test_examples_of_docstrings(module):
     ran = doctest.testmod(module)
     assert ran.attempted and not ran.failed

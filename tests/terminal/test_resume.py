@@ -80,7 +80,7 @@ def test_a_checkpoint_of_version_2_goes_on_with_its_velocities(typed, tmp_path):
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGINT])
 def test_a_process_that_is_stopped_goes_on(typed, tmp_path, kill):
     path, through = tmp_path / "cut.db", tmp_path / "through.db"
-    way = ["--epochs", "100000"]
+    way = ["--epochs", "100000", "--stop-after", "0"]
     process = started(*words(path, way, "--checkpoint-every", "10"))
     while not path.exists():
         assert process.poll() is None
@@ -92,7 +92,7 @@ def test_a_process_that_is_stopped_goes_on(typed, tmp_path, kill):
     assert (f"stopped after epoch {epochs}" in said) is (kill == signal.SIGINT) and "Traceback" not in said
     more = str(epochs + 15)
     assert typed(*words(path, ["--epochs", more], "--resume")).code == 0
-    assert typed(*words(through, ["--epochs", more])).code == 0
+    assert typed(*words(through, ["--epochs", more, "--stop-after", "0"])).code == 0
     one, other = load(path), load(through)
     assert repr(state(one.network)) == repr(state(other.network)) and one.epochs == other.epochs
 

@@ -96,7 +96,7 @@ def test_ascii(tmp_path):
 
 
 def test_ctrl_c_gives_the_screen_back(tmp_path):
-    output, code = train(tmp_path / "m.db", 80, "--epochs", "100000000", stop=True)
+    output, code = train(tmp_path / "m.db", 80, "--epochs", "100000000", "--stop-after", "0", stop=True)
     assert load(tmp_path / "m.db").epochs > 0
     assert code == 130 and output.rfind(LEFT) > output.rfind(TAKEN) >= 0 and "\x1b[?25h" in output
 

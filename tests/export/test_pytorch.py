@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from neuron_graph import Convention, Layer
-from neuron_graph.data import Plan, Predictor
+from neuron_graph.data import Model, Plan
 from neuron_graph.errors import BadValue, NeuronGraphError
 from neuron_graph.export.pytorch import torch_lesson
 from neuron_graph.network import LOSSES, RULES, Dropout, activations_written
@@ -79,7 +79,7 @@ def examples():
         several = example_of(parts, ["tanh", "sigmoid"], parts)
         yield f"one sample {parts}", replace(several, samples=several.samples[:1])
     for values in ["a", "b", "c"], ["a", "b", "a"], [1.5, 2.0, 3.0], [[1.5, 2.0], [2.0, 1.0], [3.0, 0.0]]:
-        model = Predictor.of([[1.0, 2.0], [3.0, 4.0], [2.0, 6.0]], values, Plan(norm="batch" if values[0] == "a" else "", dropout=0.2))
+        model = Model.of([[1.0, 2.0], [3.0, 4.0], [2.0, 6.0]], values, Plan(norm="batch" if values[0] == "a" else "", dropout=0.2))
         yield f"model {values}", example_of_model(model, "a model")
     for norm in "layer", "batch":
         for parts in "batch=all", "batch=3,rule=momentum,velocity=gathered,samples=shuffled", "batch=all,norm-average=biased,rule=momentum,velocity=averaged", "batch=all,bias=frozen":
@@ -165,6 +165,7 @@ def run(folder, *words):
 def goes_on(folder, *options):
     """A model of 3 epochs, what `train` makes of it by epoch 6, and the program that trains it in PyTorch."""
     table(folder / "houses.csv")
+    options = [*options, *["--rule", "descent"] * ("perceptron" not in options), *["--stop-after", "0"] * ("--stop-after" not in options)]
     run(folder, "train", "houses.csv", "--quiet", *options, "--model", "three.db", "--epochs", "3")
     (folder / "six.db").write_bytes((folder / "three.db").read_bytes())
     six = json.loads(run(folder, "train", "houses.csv", "--model", "six.db", "--resume", "--epochs", "6", "--format", "json"))

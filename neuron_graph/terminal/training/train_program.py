@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 
+from ...data import prepared
 from ...data.sqlite import load
 from ...errors import BadValue
 from ...export.pytorch import Filling
@@ -20,10 +22,11 @@ def torch_program(arguments: Namespace) -> str:
     if model.origin is None:
         raise BadValue("--train", file, "the model was not made by train: how its rows were "
                                         "divided is not known")
-    for name in [*model.names, *model.targets]:
-        table.position(name)
+    plan = model.origin.plan
+    if not prepared(plan, table, model.targets, model.names).validation:
+        plan = replace(plan, validation=0.0, patience=0)
     return Filling("training.toml", "steps.toml").program(model.network, {
-        "model": model, "plan": model.origin.plan, "title": visible(model.title), "file": file,
+        "model": model, "plan": plan, "title": visible(model.title), "file": file,
         "table": table, "epochs": arguments.epochs or model.epochs, "rate": "options.rate",
         "final": model.network.layers[-1], "hidden": model.network.layers[:-1],
         "several": model.network.outputs[1:]})

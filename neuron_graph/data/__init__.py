@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Column as Column,
         encoded as encoded,
         is_plain as is_plain,
+        lacking as lacking,
         row_of as row_of,
         split_row as split_row,
         typed as typed,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
-from ..data import Predictor, encoded, row_of
+from ..data import Predictor, encoded, row_of, seen_by
 from ..errors import BadValue, UnknownName
 from ..network import Convention, Network, Sample, activations_written
 from ..numerals import read_list
@@ -166,8 +166,7 @@ def read_samples(
     arguments: Namespace, known: list[Sample], model: Predictor | None = None
 ) -> list[Sample]:
     """The samples of --inputs and --targets; what is not given stays as it is known."""
-    inputs = [encoded(row_of(text, model.columns, "--inputs"), model.columns)[0] if model
-              else read_list(text, "--inputs") for text in arguments.inputs]
+    inputs = [read_inputs(text, model) for text in arguments.inputs]
     inputs = inputs or [list(numbers) for numbers, _ in known]
     targets = [read_targets(text, model) for text in arguments.targets]
     if not targets:
@@ -178,6 +177,14 @@ def read_samples(
             "--targets", f"{len(targets)} times",
             f"it is needed once for each --inputs ({len(inputs)})")
     return list(zip(inputs, targets))
+
+
+def read_inputs(text: str, model: Predictor | None) -> list[float]:
+    """The inputs of a sample; for a model cells of its columns."""
+    if model is None:
+        return read_list(text, "--inputs")
+    table = seen_by(model, row_of(text, model.columns, "--inputs"))
+    return encoded(table, model.columns)[0]
 
 
 def read_targets(text: str, model: Predictor | None) -> list[float]:

@@ -1,6 +1,8 @@
 """Tables as people have them: missing values, words, names. Facts of public files, a few lines of each; files 42, 43 and 45 of the field."""
 import json
 import statistics
+import subprocess
+import sys
 from contextlib import chdir
 
 import pytest
@@ -184,3 +186,22 @@ def test_words_and_gaps_in_folds_and_in_a_test_file(train, tmp_path):
         assert found.code == 0 and json.loads(found.out)["rows"]["test"] == tested
     (tmp_path / "test.csv").write_text("y,color,x\n1,pink,3\n0,blue,2\n")
     assert "test.csv, line 2, column 'color': the value is 'pink': known are blue, green, grey, red" in train(text, "y", "--missing", "drop", "--test-file", "test.csv").err
+
+
+@pytest.mark.parametrize("row", ["?,a", "#N/A,a", "-999,b", "-999.0,zz", "n.a.,zz", "3,c"])
+def test_what_is_missing_is_missing_to_every_reader(train, typed, row):
+    """A word of one's own, and each of the usual ones: to predict, to trace, to a printed program."""
+    text = "size,kind,y\n" + "".join(f"{'-999' if n == 4 else '?' if n == 9 else n % 7},{'zz' if n == 6 else 'abc'[n % 3]},{'hi' if n % 7 > 3 else 'lo'}\n" for n in range(40))
+    assert train(text, "y", "--missing", "mean", "--missing-word", "-999,zz", "--quiet").code == 0
+    with open("one.csv", "w") as file:
+        file.write(f"size,kind\n{row}\n")
+    due = float(typed("predict", "rows.db", "one.csv").out.splitlines()[1].split(",")[3])
+    traced = json.loads(typed("trace", "rows.db", f"--inputs={row}", "--format", "json").out)
+    found = [step["value"] for step in traced["steps"] if step["shown"] == "out_hi"]
+    program = typed("code", "rows.db", f"--inputs={row}").out
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert found == [due] and float(said.split()[1]) == due
+    bare = program[:program.rindex("found = predict(")]
+    cells = ", ".join(map(repr, row.split(",")))
+    again = subprocess.run([sys.executable, "-c", f"{bare}print(predict(*numbers({cells})))"], capture_output=True, text=True, check=True).stdout
+    assert json.loads(again)[0] == due

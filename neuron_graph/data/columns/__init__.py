@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         encoded as encoded,
         features_of as features_of,
         is_plain as is_plain,
+        lacking as lacking,
         row_of as row_of,
         split_row as split_row,
         typed as typed,

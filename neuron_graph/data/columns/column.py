@@ -74,6 +74,13 @@ def features_of(columns: Sequence[Column]) -> list[str]:
     return [name for column in columns for name in column.features]
 
 
+def lacking(own: str, among_words: bool) -> list[str]:
+    """What stands for a missing value, in small letters, among words or among numbers, with
+    words of one's own as in a row of CSV."""
+    more = [word.lower() + ending for word in split_row(own) for ending in ("", ".0")]
+    return sorted({*(LACKING if among_words else MISSING), *more})
+
+
 def split_row(text: str, delimiter: str = ",") -> list[str]:
     """The cells of a line of CSV."""
     rows = csv.reader(text.splitlines(), delimiter=delimiter, skipinitialspace=True)

@@ -28,9 +28,9 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from ...data import Column, is_plain, row_of
+from ...data import Predictor, is_plain, lacking, row_of, seen_by
 from ...errors import BadValue, TooMuch
 from ...export import LANGUAGES, Language, Saying, predictor, script
 from ...export.pytorch import torch_lesson
@@ -97,15 +97,17 @@ def forwards(example: Example, language: Language, typed: list[str]) -> Lines:
     if model:
         saying = saying._replace(labels=model.classes, middle=(model.low + model.high) / 2)
     if model and language.cells[0] and not is_plain(model.columns):
-        columns = [(one.words, one.coded, one.filling) for one in model.columns]
+        columns = [(one.words, one.coded, one.filling, lacking(model.missing_word, bool(one.words))
+                    if one.filling else []) for one in model.columns]
         saying = saying._replace(columns=json.dumps(columns))
-        rows = [language.cells[1].format(cells(text, model.columns)) for text in typed] or rows
+        rows = [language.cells[1].format(cells(text, model)) for text in typed] or rows
     return predictor(example.title, recording, saying, example.notation, rows, language)
 
 
-def cells(text: str, columns: Sequence[Column]) -> str:
+def cells(text: str, model: Predictor) -> str:
     """The cells of a row that is typed: words and what is missing in quotes."""
-    table = row_of(text, columns, "--inputs")
+    columns = model.columns
+    table = seen_by(model, row_of(text, columns, "--inputs"))
     found = [cell if one.words or one.lacks(cell) else one.numbers(cell, table.delimiter)[0]
              for one, cell in zip(columns, table.rows[0])]
     return json.dumps(found)[1:-1]

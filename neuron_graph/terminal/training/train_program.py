@@ -4,7 +4,7 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 
-from ...data import prepared
+from ...data import lacking, prepared
 from ...data.sqlite import load
 from ...errors import BadValue
 from ...export.pytorch import Filling
@@ -26,7 +26,8 @@ def torch_program(arguments: Namespace) -> str:
     if not prepared(plan, table, model.targets, model.names).validation:
         plan = replace(plan, validation=0.0, patience=0)
     return Filling("training.toml", "steps.toml").program(model.network, {
-        "model": model, "plan": plan, "title": visible(model.title), "file": file,
+        "model": model, "plan": plan, "lacking": lacking(plan.missing_word, True),
+        "no_number": lacking(plan.missing_word, False), "title": visible(model.title), "file": file,
         "table": table, "epochs": arguments.epochs or model.epochs, "rate": "options.rate",
         "final": model.network.layers[-1], "hidden": model.network.layers[:-1],
         "several": model.network.outputs[1:]})

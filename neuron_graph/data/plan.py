@@ -118,6 +118,9 @@ class Plan:
             raise BadValue(
                 "the hidden layers", hidden, "a list of their sizes is needed, as in (8, 4)")
         whole("the seed", self.seed, least=None)
+        if not 0.0 <= finite(self.validation, "the part for validation") < 1.0:
+            raise BadValue("the part for validation", self.validation,
+                           "it must be at least 0 and less than 1")
         if not 0.0 <= finite(self.momentum, "the momentum") < 1.0:
             raise BadValue("the momentum", self.momentum,
                            "a number from 0 up to 1 is needed, and not 1")

@@ -299,7 +299,7 @@ def test_tables_that_train(typed, tmp_path, text, words):
 @pytest.mark.parametrize("words, why", [(["train", "", "--target", "x"], "no such file"), (["train", ".", "--target", "x"], "directory"), (["train", "/", "--target", "x"], "directory"),
                                         (["train", IRIS, "--target", "species", "--model", ""], "--model"), (["train", IRIS, "--target", "species", "--model", "-"], "--model"),
                                         (["curve", ""], "''"),
-                                        (["train", IRIS, "--target", "species", "--epochs", "99999999999999999999"], "too large"),
+                                        (["train", IRIS, "--target", "species", "--epochs", "99999999999999999999"], "too large"), (["train", IRIS, "--target", "species", "--validation", "2"], "the part for validation is 2.0: it must be"),
                                         (["train", IRIS, "--target", "species", "--features", "1,1"], "twice"), (["train", IRIS, "--target", "species", "--rate", "-1"], "above 0")],
                          ids=lambda value: str(value)[-40:])
 def test_odd_words(typed, tmp_path, monkeypatch, words, why):
